@@ -1,0 +1,140 @@
+"""What the command line prints: JSON lines for programs, short tables for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from core.domain import Candidate, HistoryEntry, Label, PageMatch, Verdict, VerdictKind
+from core.errors import KamiwakeError
+from core.sorter import Outcome
+
+MARKS = {VerdictKind.FILED: "✓", VerdictKind.REVIEW: "?", VerdictKind.UNKNOWN: "–"}
+STYLES = {VerdictKind.FILED: "green", VerdictKind.REVIEW: "yellow", VerdictKind.UNKNOWN: "dim"}
+
+
+@dataclass
+class Output:
+    """One command's output. `as_json` prints one object a line and nothing else on stdout."""
+
+    as_json: bool
+
+    def __post_init__(self) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        self._console = Console(highlight=False, soft_wrap=True)
+
+    def record(self, values: dict[str, Any], text: str, style: str = "") -> None:
+        """One fact: an object for programs, a sentence for people."""
+        if self.as_json:
+            print(json.dumps(values, ensure_ascii=False), flush=True)
+        else:
+            self._console.print(text, style=style, markup=False)
+
+    def say(self, text: str) -> None:
+        """For people only."""
+        if not self.as_json:
+            self._console.print(text, markup=False)
+
+    def table(self, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        if self.as_json:
+            return
+        table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in rows:
+            table.add_row(*(_plain(cell) for cell in row))
+        self._console.print(table)
+
+    def outcome(self, outcome: Outcome) -> None:
+        verdict = outcome.verdict
+        text = f"{MARKS[verdict.kind]} {outcome.path.name}: {outcome.summary}"
+        self.record(outcome_record(outcome), text, STYLES[verdict.kind])
+
+
+def _plain(cell: str) -> str:
+    """File and class names are text, not markup."""
+    return cell.replace("[", r"\[")
+
+
+def print_error(error: KamiwakeError) -> None:
+    print(f"{error.title}: {error}", file=sys.stderr)
+
+
+def error_record(path: Path | str, error: KamiwakeError) -> dict[str, Any]:
+    return {"path": str(path), "error": str(error)}
+
+
+def verdict_record(path: Path, verdict: Verdict) -> dict[str, Any]:
+    """The fields of `classify --json`. `class` and `sub_label` are the best candidate's."""
+    best = verdict.candidates[0].label if verdict.candidates else None
+    label = verdict.label or best
+    return {
+        "path": str(path),
+        "verdict": verdict.kind.value,
+        "class": label.class_name if label else None,
+        "sub_label": (label.sub_label or None) if label else None,
+        "score": round(verdict.score, 6),
+        "margin": round(verdict.margin, 6),
+        "threshold": round(verdict.threshold, 6),
+        "rotation": verdict.rotation,
+        "page": verdict.page,
+        "reason": verdict.reason,
+        "candidates": [_candidate(candidate) for candidate in verdict.candidates],
+        "pages": [_page(page) for page in verdict.pages],
+    }
+
+
+def outcome_record(outcome: Outcome) -> dict[str, Any]:
+    record = verdict_record(outcome.path, outcome.verdict)
+    record["target"] = str(outcome.target) if outcome.target else None
+    if outcome.filing_id is not None:
+        record["id"] = outcome.filing_id
+    if outcome.error:
+        record["error"] = str(outcome.error)
+    return record
+
+
+def history_record(entry: HistoryEntry) -> dict[str, Any]:
+    label = entry.label or Label("")
+    return {
+        "id": entry.entry_id,
+        "run": entry.run_id,
+        "at": entry.at.isoformat(),
+        "path": str(entry.source),
+        "target": str(entry.target) if entry.target else None,
+        "sha256": entry.sha256,
+        "verdict": entry.kind.value,
+        "class": label.class_name or None,
+        "sub_label": label.sub_label or None,
+        "score": round(entry.score, 6),
+        "reason": entry.reason,
+        "state": entry.state.value if entry.state else None,
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    label = candidate.label
+    return {
+        "class": label.class_name,
+        "sub_label": label.sub_label or None,
+        "score": round(candidate.score, 6),
+    }
+
+
+def _page(page: PageMatch) -> dict[str, Any]:
+    return {
+        "page": page.number,
+        "blank": page.blank,
+        "rotation": page.rotation,
+        "score": round(page.score, 6),
+        "candidates": [_candidate(candidate) for candidate in page.candidates],
+    }

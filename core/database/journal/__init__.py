@@ -1,0 +1,1 @@
+"""The journal database: moves, held documents, watched folders, the lease. Always local."""

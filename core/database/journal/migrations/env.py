@@ -1,0 +1,4 @@
+from core.database import migrations
+from core.database.journal.tables import Base
+
+migrations.run(Base.metadata)

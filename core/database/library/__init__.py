@@ -1,0 +1,1 @@
+"""The library database: classes, sub-labels, templates, images, vectors."""

@@ -1,0 +1,110 @@
+"""Tables of the library. Nothing is deleted: `retired_at` takes it out of use."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from core.database.types import UtcTime
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {datetime: UtcTime, dict[str, Any]: sa.JSON}  # noqa: RUF012
+
+
+class DocumentClass(Base):
+    __tablename__ = "document_class"
+    __table_args__ = (
+        sa.Index(
+            "one_class_of_a_name",
+            "folded_name",
+            unique=True,
+            sqlite_where=sa.text("retired_at IS NULL"),
+        ),
+    )
+    class_id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    folded_name: Mapped[str]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+
+class SubLabel(Base):
+    __tablename__ = "sub_label"
+    __table_args__ = (
+        sa.Index(
+            "one_sub_label_of_a_name",
+            "class_id",
+            "folded_name",
+            unique=True,
+            sqlite_where=sa.text("retired_at IS NULL"),
+        ),
+    )
+    sub_label_id: Mapped[int] = mapped_column(primary_key=True)
+    class_id: Mapped[int] = mapped_column(sa.ForeignKey("document_class.class_id"))
+    name: Mapped[str]
+    folded_name: Mapped[str]
+    kind: Mapped[str]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+
+class TemplateRow(Base):
+    """One registered page. Narrow: search reads it whole at start."""
+
+    __tablename__ = "template"
+    template_id: Mapped[int] = mapped_column(primary_key=True)
+    class_id: Mapped[int] = mapped_column(sa.ForeignKey("document_class.class_id"), index=True)
+    sub_label_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sub_label.sub_label_id"))
+    source_name: Mapped[str]
+    source_sha256: Mapped[str] = mapped_column(index=True)
+    page: Mapped[int]
+    width_px: Mapped[int]
+    height_px: Mapped[int]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+
+class TemplateImage(Base):
+    """The page, uncropped, as WebP, with the sheet's corners once they are found."""
+
+    __tablename__ = "template_image"
+    template_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("template.template_id"), primary_key=True
+    )
+    webp: Mapped[bytes]
+    corners: Mapped[dict[str, Any] | None]
+
+
+class Embedding(Base):
+    """The vector of one template under one model, float32 little-endian."""
+
+    __tablename__ = "embedding"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    model_sha256: Mapped[str] = mapped_column(primary_key=True)
+    template_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("template.template_id"), primary_key=True, autoincrement=False
+    )
+    vector: Mapped[bytes]
+
+
+class EventRow(Base):
+    """A change of the library, with what undoing it needs."""
+
+    __tablename__ = "event"
+    event_id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    payload: Mapped[dict[str, Any]]
+    undone_at: Mapped[datetime | None]
+
+
+class Generation(Base):
+    """One row, counted up by every change: a reader knows that it has to look again."""
+
+    __tablename__ = "generation"
+    generation_id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]

@@ -1,0 +1,12 @@
+"""What both migration environments do: run inside the transaction they are given."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import context
+
+
+def run(metadata: sa.MetaData) -> None:
+    connection = context.config.attributes["connection"]
+    context.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
+    context.run_migrations()

@@ -1,0 +1,191 @@
+"""The nouns of Kamiwake. Frozen, without behaviour beyond what they are.
+
+Angles are degrees counter-clockwise, one of 0, 90, 180, 270. Page numbers count from 1.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image: TypeAlias = NDArray[np.uint8]  # (H, W, 3) RGB
+Vectors: TypeAlias = NDArray[np.float32]  # (N, D), rows of unit length
+
+
+class VerdictKind(StrEnum):
+    FILED = "filed"
+    REVIEW = "review"
+    UNKNOWN = "unknown"
+
+
+class SubLabelKind(StrEnum):
+    LAYOUT = "layout"
+    CONDITION = "condition"
+
+
+class DecidingPage(StrEnum):
+    """Which page of a document gives its verdict."""
+
+    FIRST = "first"  # the first page that is not blank
+    BEST = "best"  # the page with the highest score
+
+
+class SubLabelPolicy(StrEnum):
+    """What to do when the class is certain and the sub-label is not."""
+
+    REVIEW = "review"
+    FILE_AT_CLASS = "file-at-class"
+
+
+@dataclass(frozen=True, order=True)
+class Label:
+    """A class, or one sub-label of it; "" stands for the class itself."""
+
+    class_name: str
+    sub_label: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.class_name} / {self.sub_label}" if self.sub_label else self.class_name
+
+
+@dataclass(frozen=True)
+class FileStamp:
+    """What tells that a path still holds the same bytes without reading them."""
+
+    device: int
+    inode: int
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> FileStamp:
+        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page, upright as stored in the file (EXIF applied), reduced to what recognition needs."""
+
+    number: int
+    image: Image
+    blank: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A file read once: its identity and its pages come from the same bytes.
+
+    `pages` may hold fewer than `page_count` when only the first ones were asked for.
+    """
+
+    path: Path
+    sha256: str
+    stamp: FileStamp
+    page_count: int
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Template:
+    """One registered sample, as search needs it: no image, only its vector (D,) float32."""
+
+    template_id: int
+    label: Label
+    vector: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A label with the score of its best template, in [0, 1]."""
+
+    label: Label
+    score: float
+    template_id: int
+
+
+@dataclass(frozen=True)
+class PageMatch:
+    """One page against the library: the best distinct labels, best first."""
+
+    number: int
+    blank: bool
+    rotation: int
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def score(self) -> float:
+        return self.candidates[0].score if self.candidates else 0.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What happens to a document and why, in words for the user.
+
+    `label` is where it is (or would be) filed: None unless `kind` is FILED. `margin` is the
+    distance from the best score to that of the best different label.
+    """
+
+    kind: VerdictKind
+    label: Label | None
+    score: float
+    margin: float
+    threshold: float
+    rotation: int
+    page: int
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+    pages: tuple[PageMatch, ...] = ()
+
+
+class FilingState(StrEnum):
+    """Where one move stands. INTENT and PLACED are open and are settled at the next start."""
+
+    INTENT = "intent"
+    PLACED = "placed"
+    DONE = "done"
+    ROLLED_BACK = "rolled-back"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True)
+class FilingPlan:
+    """One move, computed before anything is touched. `target` is the wished name; the one given
+    may carry a counter, because names never clobber."""
+
+    source: Path
+    target: Path
+    sha256: str
+    stamp: FileStamp
+
+
+@dataclass(frozen=True)
+class WatchedFolder:
+    folder_id: int
+    inbox: Path
+    destination: Path
+    pattern: str
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One row of the journal as people see it."""
+
+    entry_id: int
+    run_id: str
+    at: datetime
+    source: Path
+    target: Path | None
+    sha256: str
+    kind: VerdictKind
+    label: Label | None
+    score: float
+    reason: str
+    state: FilingState | None

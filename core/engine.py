@@ -1,0 +1,159 @@
+"""The loop that sorts a profile: list, take what is ready, file or hold it, again.
+
+One engine a profile: it holds the lease in the journal. It meets the window and the command line
+only in the databases, and sees a new template or folder at its next round.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from core.domain import WatchedFolder
+from core.errors import DocumentBusy, FilingError
+from core.filing.journal import Journal, Lease
+from core.settings import Settings
+from core.sorter import Outcome, Sorter
+from core.watch import FolderWatch, Hints, Listing, Sighting
+
+INCOMPLETE_S = 600.0
+"""A quiet file of incomplete structure is looked at after this long all the same."""
+RENEW_S = 5.0
+FIRST_BACK_OFF_S = 2.0
+LONGEST_BACK_OFF_S = 300.0
+
+
+@dataclass
+class _Retry:
+    """When a file that could not be taken is tried again: at growing intervals, for ever."""
+
+    at_s: float
+    wait_s: float = FIRST_BACK_OFF_S
+
+
+@dataclass
+class _Watched:
+    watch: FolderWatch
+    listing: Listing = field(default_factory=lambda: Listing((), ()))
+
+
+class Engine:
+    """Sorts every enabled watched folder of a profile until stopped, or once."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        sorter: Sorter,
+        settings: Settings,
+        refresh: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`refresh` takes over changes of the library and tells whether there were any."""
+        self._journal = journal
+        self._sorter = sorter
+        self._settings = settings
+        self._refresh = refresh
+        self._clock = clock
+        self._watched: dict[int, _Watched] = {}
+        self._retries: dict[Path, _Retry] = {}
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._holder = uuid.uuid4().hex
+
+    def stop(self) -> None:
+        """Ends `run` after the document in hand. May be called from any thread or signal."""
+        self._stop.set()
+        self._wake.set()
+
+    def run(self, once: bool = False) -> Iterator[Outcome]:
+        """Yields one outcome a document. Raises ProfileInUse when another engine runs.
+
+        `once`: ends when nothing is left that is ready or may become so by itself.
+        """
+        with self._journal.lease(self._holder) as lease:
+            hints: Hints | None = None
+            try:
+                self._take_folders()
+                hints = Hints((item.watch.folder.inbox for item in self._each()), self._wake)
+                yield from self._rounds(lease, once)
+            finally:
+                if hints:
+                    hints.close()
+
+    def _rounds(self, lease: Lease, once: bool) -> Iterator[Outcome]:
+        patience_s = 0.0 if once else INCOMPLETE_S
+        while not self._stop.is_set():
+            if self._refresh():
+                self._journal.release_judged()
+            self._take_folders(patience_s)
+            waiting = False
+            for item in self._each():
+                item.listing = item.watch.look(self._clock())
+                waiting |= bool(item.listing.waiting)
+                yield from self._sort(item, lease)
+            lease.renew()
+            if once and not waiting:
+                return
+            self._rest(waiting)
+
+    def _sort(self, item: _Watched, lease: Lease) -> Iterator[Outcome]:
+        due = [s for s in item.listing.ready if self._is_due(s)]
+        renewed_s = self._clock()
+        for outcome in self._sorter.sort(
+            item.watch.folder, (s.path for s in due), datetime.now().astimezone()
+        ):
+            self._note(outcome)
+            yield outcome
+            if self._stop.is_set():
+                return
+            if self._clock() - renewed_s > RENEW_S:
+                lease.renew()
+                renewed_s = self._clock()
+
+    def _is_due(self, sighting: Sighting) -> bool:
+        retry = self._retries.get(sighting.path)
+        if retry and self._clock() < retry.at_s:
+            return False
+        return not self._journal.is_held(sighting.path, sighting.stamp)
+
+    def _note(self, outcome: Outcome) -> None:
+        if isinstance(outcome.error, DocumentBusy | FilingError):
+            earlier = self._retries.get(outcome.path)
+            wait_s = min(2 * earlier.wait_s, LONGEST_BACK_OFF_S) if earlier else FIRST_BACK_OFF_S
+            self._retries[outcome.path] = _Retry(self._clock() + wait_s, wait_s)
+        else:
+            self._retries.pop(outcome.path, None)
+
+    def _take_folders(self, patience_s: float = INCOMPLETE_S) -> None:
+        """Follows what the journal says is watched."""
+        folders = {f.folder_id: f for f in self._journal.folders() if f.enabled}
+        for folder_id in self._watched.keys() - folders.keys():
+            del self._watched[folder_id]
+        for folder_id, folder in folders.items():
+            known = self._watched.get(folder_id)
+            if known is None or known.watch.folder != folder:
+                watch = FolderWatch(folder, self._settings.stable_s, patience_s)
+                self._watched[folder_id] = _Watched(watch)
+
+    def _each(self) -> list[_Watched]:
+        return list(self._watched.values())
+
+    def _rest(self, waiting: bool) -> None:
+        """Until something happens: an event, the next listing, or a file that may be quiet now."""
+        longest_s = self._settings.relist_s
+        if waiting:
+            longest_s = min(longest_s, max(0.1, self._settings.stable_s / 2))
+        until_s = self._clock() + longest_s
+        while not self._wake.is_set() and self._clock() < until_s:
+            self._wake.wait(min(0.25, longest_s))
+        self._wake.clear()
+
+
+def single_folder(inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
+    """A folder that is sorted without being watched."""
+    return WatchedFolder(0, inbox, destination, pattern)

@@ -1,0 +1,131 @@
+"""Every error the user can meet.
+
+KamiwakeError
+├── UnreadableDocument        the file cannot be turned into pages; it is held for review
+│   ├── EmptyDocument
+│   ├── UnsupportedFormat
+│   ├── DamagedDocument
+│   ├── PasswordProtected
+│   ├── DocumentTooLarge
+│   └── DecoderFailed         the decoding process ran out of time, out of memory or crashed
+├── DocumentBusy              locked, vanished or still changing; tried again later
+├── LibraryError              a registration or a change of the library was refused
+│   ├── LabelNotFound
+│   └── DuplicateTemplate
+├── ModelError                the recognition model is missing, damaged or of the wrong kind
+├── FilingError               a document could not be moved; it stays where it is
+│   ├── DestinationUnavailable
+│   ├── SourceChanged
+│   └── UndoRefused
+├── ProfileError
+│   ├── ProfileInUse          another engine sorts this profile
+│   ├── ProfileTooNew         written by a newer version
+│   └── ProfileDamaged
+└── SettingsError             a setting, naming pattern or watched folder is not acceptable
+"""
+
+from __future__ import annotations
+
+
+class KamiwakeError(Exception):
+    """What happened, to which subject, and what to do next.
+
+    `message` is one sentence that names the subject; `remedy` is the next step. Both are shown
+    to users as they are. All arguments are positional, so that errors survive pickling between
+    processes.
+    """
+
+    title = "Something went wrong"
+
+    def __init__(self, message: str, remedy: str = "", subject: str = "") -> None:
+        super().__init__(message, remedy, subject)
+        self.message = message
+        self.remedy = remedy
+        self.subject = subject
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class UnreadableDocument(KamiwakeError):
+    title = "Document cannot be read"
+
+
+class EmptyDocument(UnreadableDocument):
+    title = "Empty file"
+
+
+class UnsupportedFormat(UnreadableDocument):
+    title = "Not a document Kamiwake can read"
+
+
+class DamagedDocument(UnreadableDocument):
+    title = "Damaged or incomplete file"
+
+
+class PasswordProtected(UnreadableDocument):
+    title = "Password-protected document"
+
+
+class DocumentTooLarge(UnreadableDocument):
+    title = "Document too large"
+
+
+class DecoderFailed(UnreadableDocument):
+    title = "Document could not be decoded"
+
+
+class DocumentBusy(KamiwakeError):
+    title = "File is in use"
+
+
+class LibraryError(KamiwakeError):
+    title = "Library was not changed"
+
+
+class LabelNotFound(LibraryError):
+    title = "No such class or sub-label"
+
+
+class DuplicateTemplate(LibraryError):
+    title = "Already registered"
+
+
+class ModelError(KamiwakeError):
+    title = "Recognition model cannot be used"
+
+
+class FilingError(KamiwakeError):
+    title = "Document was not moved"
+
+
+class DestinationUnavailable(FilingError):
+    title = "Destination cannot be written"
+
+
+class SourceChanged(FilingError):
+    title = "File changed while it was being filed"
+
+
+class UndoRefused(FilingError):
+    title = "Cannot be undone"
+
+
+class ProfileError(KamiwakeError):
+    title = "Profile cannot be used"
+
+
+class ProfileInUse(ProfileError):
+    title = "Profile is in use"
+
+
+class ProfileTooNew(ProfileError):
+    title = "Profile was made by a newer version"
+
+
+class ProfileDamaged(ProfileError):
+    title = "Profile is damaged"
+
+
+class SettingsError(KamiwakeError):
+    title = "Setting is not acceptable"

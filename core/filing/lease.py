@@ -1,0 +1,107 @@
+"""Who sorts a profile: one program at a time."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from core.database.engine import read, write
+from core.database.journal.tables import LeaseRow
+from core.database.types import utc_now
+from core.errors import ProfileError, ProfileInUse
+
+LEASE_EXPIRES_S = 15.0
+_RENEW_S = 3.0
+
+
+class Lease:
+    """The right to sort a profile, free again soon after its holder's death.
+
+    A thread of its own renews it, so that a document which takes minutes does not give it away.
+    """
+
+    def __init__(self, engine: sa.Engine, holder: str) -> None:
+        """`holder`: unique to the caller."""
+        self._engine = engine
+        self._holder = holder
+        self._ended = threading.Event()
+        self._heartbeat = threading.Thread(target=self._beat, name="lease", daemon=True)
+
+    def acquire(self) -> None:
+        """Raises ProfileInUse saying who holds it."""
+        now, host = utc_now(), socket.gethostname()
+        with write(self._engine) as session:
+            row = session.get(LeaseRow, 1)
+            if row is not None and _is_alive(row, now, host):
+                raise ProfileInUse(
+                    f"This profile is being sorted by process {row.pid} on {row.host} "
+                    f"since {row.acquired_at.astimezone():%Y-%m-%d %H:%M}.",
+                    "Stop that one first, or let it do the work.",
+                    str(row.pid),
+                )
+            session.merge(
+                LeaseRow(
+                    lease_id=1, holder=self._holder, pid=os.getpid(), host=host, acquired_at=now,
+                    renewed_at=now,
+                )
+            )  # fmt: skip
+            session.commit()
+        self._heartbeat.start()
+
+    def check(self) -> None:
+        """Raises ProfileInUse when another program has taken over meanwhile."""
+        with read(self._engine) as session:
+            if session.scalar(sa.select(LeaseRow.holder)) != self._holder:
+                raise ProfileInUse(
+                    "Another program has taken over this profile.", "Let it do the work."
+                )
+
+    def renew(self) -> None:
+        """Raises ProfileInUse when another program has taken over meanwhile."""
+        with write(self._engine) as session:
+            session.execute(
+                sa.update(LeaseRow)
+                .where(LeaseRow.holder == self._holder)
+                .values(renewed_at=utc_now())
+            )
+            session.commit()
+        self.check()
+
+    def release(self) -> None:
+        self._ended.set()
+        if self._heartbeat.is_alive():
+            self._heartbeat.join()
+        with write(self._engine) as session:
+            session.execute(sa.delete(LeaseRow).where(LeaseRow.holder == self._holder))
+            session.commit()
+
+    def _beat(self) -> None:
+        while not self._ended.wait(_RENEW_S):
+            try:
+                self.renew()
+            except ProfileInUse:
+                return  # the holder learns it at its own next `renew` or `check`
+            except ProfileError:
+                continue  # busy or full for the moment
+
+
+def _is_alive(row: LeaseRow, now: datetime, host: str) -> bool:
+    if now - row.renewed_at > timedelta(seconds=LEASE_EXPIRES_S):
+        return False
+    return row.host != host or _process_exists(row.pid)
+
+
+def _process_exists(pid: int) -> bool:
+    if os.name == "nt":
+        return True  # signal 0 would end the process there: the lease simply runs out
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

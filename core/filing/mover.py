@@ -1,0 +1,200 @@
+"""Carries out moves so that no document is ever lost, whatever is interrupted and whenever.
+
+The order of work: record the intent with the content's SHA-256; place under a free name without
+clobbering, check that what was placed has that hash, and make it last; record that; check that
+the source is still the file that was read, and remove it; record the end. After an interruption
+the journal and the disk together tell how far it came (`recover`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+
+from core.domain import FilingPlan, FilingState, Verdict
+from core.errors import FilingError, UndoRefused
+from core.filing.journal import Intent, Journal
+from core.filing.operations import FileOperations
+from core.filing.placing import (
+    Placing,
+    cannot_place,
+    cannot_remove,
+    source_changed,
+    source_gone,
+)
+
+
+class Mover:
+    def __init__(self, journal: Journal, operations: FileOperations | None = None) -> None:
+        self._journal = journal
+        self._files = operations or FileOperations()
+
+    def carry_out(
+        self, plan: FilingPlan, verdict: Verdict, run_id: str, undoes: int | None = None
+    ) -> tuple[int, Path]:
+        """Moves the document; returns its journal entry and where it is now.
+
+        Raises FilingError naming the file and the next step; the document is then where it was.
+        """
+        try:
+            self._settle_earlier(plan.source)
+            self._check(plan)
+        except OSError as error:
+            raise self._words_for(plan, error) from error
+        placing = Placing(
+            self._journal, self._files, self._journal.record_intent(plan, verdict, run_id, undoes)
+        )
+        try:
+            target = placing.place()
+            self._record_placed(placing)
+            self._remove_source(placing.intent, target)
+        except (OSError, FilingError) as error:
+            target = self._after_failure(placing, error)
+        return placing.intent.filing_id, target
+
+    def undo(self, filing_id: int, run_id: str) -> tuple[int, Path]:
+        """Puts a filed document back, beside whatever has taken its place meanwhile.
+
+        Raises UndoRefused when the filed copy was changed, moved or is not filed any more.
+        """
+        intent, verdict = self._journal.undoable(filing_id)
+        filed = intent.target
+        assert filed is not None
+        try:
+            stamp, sha256 = self._files.stamp(filed), self._files.sha256(filed)
+        except OSError as error:
+            raise UndoRefused(
+                f"“{filed.name}” is no longer at {filed.parent}.",
+                "If you moved it, put it back first; nothing was touched.",
+                str(filed),
+            ) from error
+        if sha256 != intent.filed_sha256:
+            raise UndoRefused(
+                f"“{filed.name}” was changed after it was filed.",
+                "Move it by hand; nothing was touched.",
+                str(filed),
+            )
+        back = FilingPlan(filed, intent.plan.source, sha256, stamp)
+        return self.carry_out(back, verdict, run_id, undoes=filing_id)
+
+    def recover(self) -> int:
+        """Finishes or rolls back every move that was interrupted; returns how many.
+
+        One whose folders cannot be reached now stays open until they can.
+        """
+        settled = 0
+        for intent in self._journal.open_intents():
+            with contextlib.suppress(OSError, FilingError):
+                self._settle(Placing(self._journal, self._files, intent))
+                settled += 1
+        return settled
+
+    def _settle_earlier(self, source: Path) -> None:
+        """A move of this document that could not be settled when it failed comes first."""
+        for intent in self._journal.open_intents():
+            if intent.plan.source == source:
+                self._settle(Placing(self._journal, self._files, intent))
+
+    def _check(self, plan: FilingPlan) -> None:
+        if not self._files.exists(plan.source):
+            raise source_gone(plan.source)
+        if self._files.stamp(plan.source) != plan.stamp:
+            raise source_changed(plan.source)
+        in_place = (
+            self._files.exists(plan.target)
+            and self._files.stamp(plan.target) == plan.stamp
+            and not self._files.is_second_name(plan.source, plan.target)
+        )
+        if in_place:
+            raise FilingError(
+                f"“{plan.source.name}” is already where it belongs, in {plan.target.parent}.",
+                "Choose a destination outside the inbox.",
+                str(plan.source),
+            )
+
+    def _after_failure(self, placing: Placing, error: OSError | FilingError) -> Path:
+        """Where the document is, if it was placed all the same. Otherwise raises FilingError."""
+        plan = placing.intent.plan
+        failure = error if isinstance(error, FilingError) else self._words_for(plan, error)
+        try:
+            target = self._settle(placing)
+        except OSError:  # settled by `recover` or the next attempt, when the disk is back
+            raise failure from error
+        if target is None:
+            raise failure from error
+        return target
+
+    def _words_for(self, plan: FilingPlan, error: OSError) -> FilingError:
+        with contextlib.suppress(OSError):
+            if not self._files.exists(plan.source):
+                return source_gone(plan.source)
+        if error.filename in (plan.source, str(plan.source)):
+            return cannot_remove(plan.source, error)
+        return cannot_place(plan.source, plan.target.parent, error)
+
+    # The second half of a move
+
+    def _record_placed(self, placing: Placing) -> None:
+        intent = placing.intent
+        self._files.sync_folder(placing.target.parent)
+        self._journal.record_placed(intent.filing_id, intent.plan.sha256)
+        placing.intent = replace(intent, state=FilingState.PLACED)
+
+    def _remove_source(self, intent: Intent, target: Path) -> None:
+        """At once after placing. A file that has taken the source's place meanwhile stays."""
+        plan, files = intent.plan, self._files
+        if files.exists(plan.source) and files.stamp(plan.source) == plan.stamp:
+            files.remove(plan.source)
+        files.sync_folder(plan.source.parent)
+        self._journal.record_done(intent.filing_id, files.stamp(target))
+
+    def _settle(self, placing: Placing) -> Path | None:
+        """Finishes a move that was placed and rolls back one that was not, as the disk tells.
+
+        Returns where the document is now, None if rolled back.
+        """
+        filing_id = placing.intent.filing_id
+        if placing.intent.state is FilingState.INTENT:
+            if not placing.settle():
+                self._journal.record_rolled_back(filing_id)
+                return None
+            self._record_placed(placing)
+        return self._finish(placing.intent, placing.target)
+
+    def _finish(self, intent: Intent, target: Path) -> Path | None:
+        """Takes away the source, if it is still the document and what was placed still is, too."""
+        source, files = intent.plan.source, self._files
+        second_name = files.is_second_name(source, target)
+        if second_name or self._is_untouched(intent):
+            if not second_name and not self._is_copy(source, target, intent.plan.sha256):
+                self._journal.record_rolled_back(intent.filing_id)
+                return None
+            try:
+                files.remove(source)
+            except OSError as error:
+                files.remove(target)
+                self._journal.record_rolled_back(intent.filing_id)
+                raise cannot_remove(source, error) from error
+        if files.exists(source.parent):
+            files.sync_folder(source.parent)
+        stamp = files.stamp(target) if files.exists(target) else None
+        self._journal.record_done(intent.filing_id, stamp)
+        return target
+
+    def _is_untouched(self, intent: Intent) -> bool:
+        """Whether the source still is the document. Inodes are left out of the comparison: some
+        network shares give new ones at every mount."""
+        plan, files = intent.plan, self._files
+        if not files.exists(plan.source):
+            return False
+        stamp = files.stamp(plan.source)
+        same_times = (stamp.size, stamp.mtime_ns) == (plan.stamp.size, plan.stamp.mtime_ns)
+        return same_times and files.sha256(plan.source) == plan.sha256
+
+    def _is_copy(self, source: Path, target: Path, sha256: str) -> bool:
+        """Another file than the source, with the document's content."""
+        if not self._files.exists(target) or self._files.sha256(target) != sha256:
+            return False
+        one, other = self._files.stamp(source), self._files.stamp(target)
+        return (one.device, one.inode) != (other.device, other.inode)

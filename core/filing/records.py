@@ -1,0 +1,101 @@
+"""Rows of the journal to nouns and back. A verdict is kept as plain JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.database.journal.tables import FilingRow, FolderRow, HeldRow
+from core.domain import (
+    Candidate,
+    FileStamp,
+    FilingPlan,
+    FilingState,
+    HistoryEntry,
+    Label,
+    Verdict,
+    VerdictKind,
+    WatchedFolder,
+)
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A move with how far it came: what carrying out, recovery and undo need of it.
+
+    `target`: the name taken or about to be taken. `temporary`: the copy on its way there, where
+    one is needed. `reserved`: an empty file of ours holds the name.
+    """
+
+    filing_id: int
+    plan: FilingPlan
+    state: FilingState
+    target: Path | None
+    temporary: Path | None
+    reserved: bool
+    filed_sha256: str | None
+
+
+def intent_of(row: FilingRow) -> Intent:
+    stamp = FileStamp(int(row.device), int(row.inode), row.size, row.mtime_ns)
+    plan = FilingPlan(row.source, row.wished_target, row.source_sha256, stamp)
+    return Intent(
+        row.filing_id, plan, FilingState(row.state), row.target, row.temporary, row.reserved,
+        row.filed_sha256,
+    )  # fmt: skip
+
+
+def folder_of(row: FolderRow) -> WatchedFolder:
+    return WatchedFolder(row.folder_id, row.inbox, row.destination, row.pattern, row.enabled)
+
+
+def entry_of_move(row: FilingRow) -> HistoryEntry:
+    verdict = verdict_from_record(row.verdict)
+    return HistoryEntry(
+        row.filing_id, row.run_id, row.at, row.source, row.target, row.source_sha256, verdict.kind,
+        verdict.label, verdict.score, verdict.reason, FilingState(row.state),
+    )  # fmt: skip
+
+
+def entry_of_held(row: HeldRow) -> HistoryEntry:
+    """Held documents have no number that can be undone: 0."""
+    verdict = verdict_from_record(row.verdict)
+    return HistoryEntry(
+        0, row.run_id, row.at, row.path, None, row.sha256 or "", verdict.kind, verdict.label,
+        verdict.score, verdict.reason, None,
+    )  # fmt: skip
+
+
+def verdict_to_record(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "kind": verdict.kind.value,
+        "label": _label_to_record(verdict.label),
+        "score": verdict.score,
+        "margin": verdict.margin,
+        "threshold": verdict.threshold,
+        "rotation": verdict.rotation,
+        "page": verdict.page,
+        "reason": verdict.reason,
+        "candidates": [
+            {"label": _label_to_record(c.label), "score": c.score, "template": c.template_id}
+            for c in verdict.candidates
+        ],
+    }
+
+
+def verdict_from_record(record: dict[str, Any]) -> Verdict:
+    """Pages are not kept: only the deciding one's candidates are."""
+    candidates = tuple(
+        Candidate(Label(*c["label"]), c["score"], c["template"]) for c in record["candidates"]
+    )
+    return Verdict(
+        VerdictKind(record["kind"]),
+        Label(*record["label"]) if record["label"] else None,
+        record["score"], record["margin"], record["threshold"], record["rotation"],
+        record["page"], record["reason"], candidates,
+    )  # fmt: skip
+
+
+def _label_to_record(label: Label | None) -> list[str] | None:
+    return [label.class_name, label.sub_label] if label else None

@@ -1,0 +1,32 @@
+"""What is asked of a reader, and what an opener gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.domain import Image
+
+
+@dataclass(frozen=True)
+class ReadRequest:
+    """What to decode of a document.
+
+    `long_side_px`: pages come out no larger. `max_page_pixels` and `max_pages`: beyond them
+    DocumentTooLarge. `only_page`: that page alone. `stop_at_content`: nothing after the first
+    page that is not blank.
+    """
+
+    long_side_px: int
+    max_pages: int = 500
+    max_page_pixels: int = 200_000_000
+    only_page: int | None = None
+    stop_at_content: bool = False
+
+
+@dataclass(frozen=True)
+class OpenDocument:
+    """A document whose pages are decoded when asked for, by number from 1."""
+
+    page_count: int
+    decode: Callable[[int], Image]

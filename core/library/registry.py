@@ -1,0 +1,280 @@
+"""What is registered: classes, sub-labels, templates.
+
+Every change is one transaction and one event.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.database.engine import read, write
+from core.database.library.tables import (
+    DocumentClass,
+    Embedding,
+    Generation,
+    SubLabel,
+    TemplateImage,
+    TemplateRow,
+)
+from core.database.types import utc_now
+from core.domain import Image, Label, SubLabelKind, Template, Vectors
+from core.errors import DuplicateTemplate, LibraryError
+from core.imaging.preprocess import decode_template, encode_template, model_input
+from core.library import changes
+from core.library.lookup import find_class, find_sub_label, fold
+from core.recognition.embedding import Embedder
+
+LONGEST_NAME = 120
+# Control characters, halves of characters (from undecodable file names), line and page breaks.
+_NOT_IN_NAMES = {"Cc", "Cs", "Zl", "Zp"}
+
+
+@dataclass(frozen=True)
+class LabelSummary:
+    """One line of the library: a class itself or one of its sub-labels."""
+
+    label: Label
+    kind: SubLabelKind | None
+    samples: int
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page to register and where it came from."""
+
+    image: Image
+    source_name: str
+    source_sha256: str
+    page: int = 1
+
+
+class Registry:
+    """The library database of a profile, for one model."""
+
+    def __init__(self, engine: sa.Engine, embedder: Embedder) -> None:
+        self._engine = engine
+        self._embedder = embedder
+
+    def register(
+        self, sample: Sample, label: Label, kind: SubLabelKind = SubLabelKind.LAYOUT
+    ) -> int:
+        """Adds one template; its class and sub-label are made when they are new.
+
+        Raises DuplicateTemplate when this very page is registered, and LibraryError for a name
+        that cannot be used. Returns the template's id.
+        """
+        label = Label(checked_name(label.class_name), checked_name(label.sub_label, optional=True))
+        webp, (width_px, height_px) = encode_template(sample.image)
+        # The vector comes from the stored image, as it will after a change of the model.
+        vector = self._embed(decode_template(webp))
+        with write(self._engine) as session:
+            self._refuse_duplicate(session, sample)
+            made: dict[str, int | None] = {"made_class": None, "made_sub": None}
+            class_row, sub_row = find_class(session, label.class_name), None
+            if class_row is None:
+                class_row = _add_class(session, label)
+                made["made_class"] = class_row.class_id
+            if label.sub_label:
+                sub_row = find_sub_label(session, class_row, label.sub_label)
+                if sub_row is None:
+                    sub_row = _add_sub_label(session, class_row, label, kind)
+                    made["made_sub"] = sub_row.sub_label_id
+            template = TemplateRow(
+                class_id=class_row.class_id, sub_label_id=sub_row and sub_row.sub_label_id,
+                source_name=sample.source_name, source_sha256=sample.source_sha256,
+                page=sample.page, width_px=width_px, height_px=height_px, created_at=utc_now(),
+            )  # fmt: skip
+            session.add(template)
+            session.flush()
+            session.add(TemplateImage(template_id=template.template_id, webp=webp))
+            session.add(self._vector_row(template.template_id, vector))
+            changes.record(session, "register", {"template": template.template_id} | made)
+            template_id = template.template_id
+            session.commit()
+        return template_id
+
+    def templates(self) -> list[Template]:
+        """Every template in use that has a vector of the current model; reads no images."""
+        query = (
+            sa.select(TemplateRow.template_id, DocumentClass.name, SubLabel.name, Embedding.vector)
+            .join(DocumentClass, DocumentClass.class_id == TemplateRow.class_id)
+            .outerjoin(SubLabel, SubLabel.sub_label_id == TemplateRow.sub_label_id)
+            .join(Embedding, Embedding.template_id == TemplateRow.template_id)
+            .where(
+                Embedding.model_sha256 == self._embedder.sha256, TemplateRow.retired_at.is_(None)
+            )
+            .order_by(TemplateRow.template_id)
+        )
+        with read(self._engine) as session:
+            return [
+                Template(number, Label(class_name, sub or ""), np.frombuffer(vector, "<f4"))
+                for number, class_name, sub, vector in session.execute(query)
+            ]
+
+    def summaries(self) -> list[LabelSummary]:
+        """Classes with their sub-labels below them, by name."""
+        with read(self._engine) as session:
+            counts = _sample_counts(session)
+            subs = sa.select(SubLabel).where(SubLabel.retired_at.is_(None))
+            subs_of: dict[int, list[SubLabel]] = {}
+            for sub in session.scalars(subs.order_by(SubLabel.folded_name)):
+                subs_of.setdefault(sub.class_id, []).append(sub)
+            classes = sa.select(DocumentClass).where(DocumentClass.retired_at.is_(None))
+            lines = []
+            for row in session.scalars(classes.order_by(DocumentClass.folded_name)):
+                samples = counts.get((row.class_id, None), 0)
+                lines.append(LabelSummary(Label(row.name), None, samples))
+                for sub in subs_of.get(row.class_id, ()):
+                    label = Label(row.name, sub.name)
+                    samples = counts.get((row.class_id, sub.sub_label_id), 0)
+                    lines.append(LabelSummary(label, SubLabelKind(sub.kind), samples))
+            return lines
+
+    def rename(self, label: Label, new_name: str) -> int:
+        """Renames a class or sub-label; filed documents stay where they are. Returns the event."""
+        new_name = checked_name(new_name)
+        with write(self._engine) as session:
+            event_id = changes.rename(session, label, new_name)
+            session.commit()
+        return event_id
+
+    def merge(self, source: Label, into: Label) -> int:
+        """Moves every sample of `source` to `into` and retires `source`. Returns the event."""
+        with write(self._engine) as session:
+            event_id = changes.merge(session, source, into)
+            session.commit()
+        return event_id
+
+    def retire(self, label: Label) -> int:
+        """Takes a class or sub-label out of use; nothing is deleted. Returns the event."""
+        with write(self._engine) as session:
+            event_id = changes.retire(session, label)
+            session.commit()
+        return event_id
+
+    def undo_last(self) -> str:
+        """Takes back the latest change that stands; returns its kind. Raises LibraryError."""
+        with write(self._engine) as session:
+            kind = changes.undo_last(session)
+            session.commit()
+        return kind
+
+    def generation(self) -> int:
+        """Counts up with every change: a running engine looks again when it differs."""
+        with read(self._engine) as session:
+            return session.scalar(sa.select(Generation.number)) or 0
+
+    def re_embed(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Gives every template a vector of the current model, from its stored image.
+
+        Returns how many were made. `progress` is told how many are done, of how many.
+        """
+        missing = self._without_vector()
+        for done, template_id in enumerate(missing, 1):
+            with read(self._engine) as session:
+                webp = session.get_one(TemplateImage, template_id).webp
+            vector = self._embed(decode_template(webp))
+            with write(self._engine) as session:
+                session.merge(self._vector_row(template_id, vector))
+                changes.count_up(session)
+                session.commit()
+            if progress:
+                progress(done, len(missing))
+        return len(missing)
+
+    def _without_vector(self) -> list[int]:
+        has = sa.exists().where(
+            Embedding.template_id == TemplateRow.template_id,
+            Embedding.model_sha256 == self._embedder.sha256,
+        )
+        with read(self._engine) as session:
+            return list(session.scalars(sa.select(TemplateRow.template_id).where(~has)))
+
+    def _embed(self, image: Image) -> Vectors:
+        return self._embedder.embed(model_input(image, self._embedder.size_px)[None])
+
+    def _vector_row(self, template_id: int, vector: Vectors) -> Embedding:
+        return Embedding(
+            model_sha256=self._embedder.sha256,
+            template_id=template_id,
+            vector=vector.astype("<f4").tobytes(),
+        )
+
+    @staticmethod
+    def _refuse_duplicate(session: Session, sample: Sample) -> None:
+        query = (
+            sa.select(DocumentClass.name, SubLabel.name)
+            .select_from(TemplateRow)
+            .join(DocumentClass, DocumentClass.class_id == TemplateRow.class_id)
+            .outerjoin(SubLabel, SubLabel.sub_label_id == TemplateRow.sub_label_id)
+            .where(
+                TemplateRow.source_sha256 == sample.source_sha256,
+                TemplateRow.page == sample.page,
+                TemplateRow.retired_at.is_(None),
+            )
+        )
+        found = session.execute(query).first()
+        if found:
+            label = Label(found[0], found[1] or "")
+            raise DuplicateTemplate(
+                f"Page {sample.page} of “{sample.source_name}” is registered as {label} already.",
+                "Nothing was changed; retire or merge that one to use it elsewhere.",
+                sample.source_name,
+            )
+
+
+def checked_name(name: str, optional: bool = False) -> str:
+    """A name as it is stored: NFC, without white space around it. Raises LibraryError."""
+    name = unicodedata.normalize("NFC", name).strip()
+    if not name and optional:
+        return name
+    if not name or len(name) > LONGEST_NAME:
+        raise LibraryError(
+            f"“{name[:40]}” is no name for a class or sub-label.",
+            f"Use 1 to {LONGEST_NAME} characters.",
+            name,
+        )
+    kinds = {unicodedata.category(character) for character in name}
+    if kinds & _NOT_IN_NAMES or all(kind == "Cf" for kind in kinds):
+        raise LibraryError(
+            f"The name {name!r} has characters in it that cannot be shown.",
+            "Leave them out.",
+            ascii(name),
+        )
+    return name
+
+
+def _add_class(session: Session, label: Label) -> DocumentClass:
+    row = DocumentClass(
+        name=label.class_name, folded_name=fold(label.class_name), created_at=utc_now()
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _add_sub_label(
+    session: Session, class_row: DocumentClass, label: Label, kind: SubLabelKind
+) -> SubLabel:
+    row = SubLabel(
+        class_id=class_row.class_id, name=label.sub_label, folded_name=fold(label.sub_label),
+        kind=kind.value, created_at=utc_now(),
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _sample_counts(session: Session) -> dict[tuple[int, int | None], int]:
+    query = (
+        sa.select(TemplateRow.class_id, TemplateRow.sub_label_id, sa.func.count())
+        .where(TemplateRow.retired_at.is_(None))
+        .group_by(TemplateRow.class_id, TemplateRow.sub_label_id)
+    )
+    return {(class_id, sub): count for class_id, sub, count in session.execute(query)}

@@ -1,0 +1,149 @@
+"""The model: batches of pages in, unit vectors out. ONNX Runtime on the CPU."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from core.domain import Vectors
+from core.errors import ModelError
+from core.recognition.calibrate import Calibration
+
+DEFAULT_MODEL = "kamiwake-lcnet050"
+_BATCH = 64
+
+
+@dataclass(frozen=True)
+class ModelFile:
+    """A model as it lies on disk: the graph's bytes and what its JSON says of it."""
+
+    path: str
+    graph: bytes
+    sha256: str
+    size_px: int
+    dim: int
+    description: dict[str, Any]
+
+
+def default_model() -> ModelFile:
+    """The model that comes with the program."""
+    folder = resources.files("resources") / "models"
+    graph = folder / f"{DEFAULT_MODEL}.onnx"
+    description = folder / f"{DEFAULT_MODEL}.json"
+    try:
+        return _checked(str(graph), graph.read_bytes(), description.read_bytes())
+    except OSError as error:
+        raise ModelError(
+            f"The model {DEFAULT_MODEL} is missing from the installation ({error}).",
+            "Install Kamiwake again.",
+            DEFAULT_MODEL,
+        ) from error
+
+
+def load_model(path: Path) -> ModelFile:
+    """`NAME.onnx` with `NAME.json` beside it. Raises ModelError naming the file."""
+    try:
+        return _checked(str(path), path.read_bytes(), path.with_suffix(".json").read_bytes())
+    except OSError as error:
+        raise ModelError(
+            f"{path} or its .json cannot be read ({error}).",
+            "Put both files, as exported, into one folder.",
+            str(path),
+        ) from error
+
+
+def _checked(path: str, graph: bytes, text: bytes) -> ModelFile:
+    remedy = "Export the model again; both files must come from one export."
+    try:
+        values = json.loads(text)
+        size_px, dim, promised = int(values["size_px"]), int(values["dim"]), values["sha256"]
+        if values["colour"] != "RGB":
+            raise ValueError(f"colour order {values['colour']}")
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"The description of {path} is damaged ({error}).", remedy, path
+        ) from error
+    sha256 = hashlib.sha256(graph).hexdigest()
+    if sha256 != promised:
+        raise ModelError(f"{path} is not the file its description was made for.", remedy, path)
+    return ModelFile(path, graph, sha256, size_px, dim, values)
+
+
+class Embedder:
+    """Runs one model. Safe to call from several threads."""
+
+    def __init__(self, model: ModelFile, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(
+                model.graph, options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # the runtime's own errors share no base class
+            raise ModelError(
+                f"{model.path} is no model that can be run ({error}).",
+                "Export it again.",
+                model.path,
+            ) from error
+        self.model = model
+        self._check_shapes()
+
+    @property
+    def size_px(self) -> int:
+        return self.model.size_px
+
+    @property
+    def sha256(self) -> str:
+        return self.model.sha256
+
+    @property
+    def calibration(self) -> Calibration:
+        """Raises ModelError when the model came without one."""
+        try:
+            return Calibration.from_json(self.model.description["calibration"])
+        except (KeyError, TypeError) as error:
+            raise ModelError(
+                f"{self.model.path} was exported without a calibration.",
+                "Export it again: without one nobody can tell what is unknown.",
+                self.model.path,
+            ) from error
+
+    def embed(self, images: NDArray[np.float32]) -> Vectors:
+        """float32 (N, 3, S, S) RGB in [0, 1] -> (N, D), rows of unit length.
+
+        Raises ModelError when the model gives anything that is no direction.
+        """
+        parts = [np.empty((0, self.model.dim), np.float32)]
+        parts += [
+            self._session.run(["embedding"], {"image": images[start : start + _BATCH]})[0]
+            for start in range(0, len(images), _BATCH)
+        ]
+        vectors = np.concatenate(parts).astype(np.float32, copy=False)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        if not np.isfinite(lengths).all() or (lengths < 1e-6).any():
+            raise ModelError(
+                f"{self.model.path} gave an empty result.", "Use another model.", self.model.path
+            )
+        return np.asarray(vectors / lengths, np.float32)
+
+    def _check_shapes(self) -> None:
+        """The graph must take and give what its description says."""
+        given = {node.name: node.shape[1:] for node in self._session.get_inputs()}
+        made = {node.name: node.shape[1:] for node in self._session.get_outputs()}
+        size_px, dim = self.model.size_px, self.model.dim
+        if given != {"image": [3, size_px, size_px]} or made.get("embedding") != [dim]:
+            raise ModelError(
+                f"{self.model.path} takes {given} and gives {made}, not what its description says.",
+                "Export the model again.",
+                self.model.path,
+            )

@@ -1,0 +1,98 @@
+"""Pages -> verdict: embed in four rotations, search, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from core.domain import DecidingPage, Page, PageMatch, SubLabelPolicy, Verdict, VerdictKind
+from core.errors import KamiwakeError
+from core.imaging.preprocess import four_rotations
+from core.recognition.calibrate import Calibration
+from core.recognition.decision import DecisionRule, decide
+from core.recognition.embedding import Embedder
+from core.recognition.index import TemplateIndex
+
+NEAR_ONE_IN = 20
+"""A score that one unregistered document in this many reaches is near: worth a person's look."""
+SHOWN_LABELS = 5
+_PAGES_AT_ONCE = 16
+
+
+class Recognizer:
+    """Tells what a document is by the library as `index` has it now."""
+
+    def __init__(
+        self,
+        embedder: Embedder,
+        index: TemplateIndex,
+        one_wrong_in: int,
+        margin: float,
+        deciding_page: DecidingPage = DecidingPage.FIRST,
+        unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW,
+    ) -> None:
+        self.index = index
+        self._embedder = embedder
+        self._calibration: Calibration = embedder.calibration
+        self._one_wrong_in = one_wrong_in
+        self._margin = margin
+        self._deciding_page = deciding_page
+        self._unclear_sub_label = unclear_sub_label
+
+    def recognize(self, pages: Sequence[Page]) -> Verdict:
+        """The verdict of a document's pages, in their order."""
+        rule = self.rule()
+        considered = self._considered(pages)
+        matches = self._match(considered)
+        everything = _with_blanks(pages, matches)
+        if not matches:
+            reason = "Every page is blank." if pages else "The document has no pages."
+            first = pages[0].number if pages else 1
+            return Verdict(
+                VerdictKind.REVIEW, None, 0.0, 0.0, rule.threshold, 0, first, reason, (), everything
+            )
+        best = max(matches, key=lambda match: match.score)
+        deciding = matches[0] if self._deciding_page is DecidingPage.FIRST else best
+        decision = decide(deciding.candidates, rule)
+        return Verdict(
+            decision.kind, decision.label, deciding.score, decision.margin, rule.threshold,
+            deciding.rotation, deciding.number, decision.reason,
+            deciding.candidates[:SHOWN_LABELS], everything,
+        )  # fmt: skip
+
+    def rule(self) -> DecisionRule:
+        """The rule for the library as it is: the threshold rises with the number of templates."""
+        size = max(1, self.index.distinct_count)
+        threshold = self._calibration.threshold(size, self._one_wrong_in)
+        near = min(threshold, self._calibration.threshold(size, NEAR_ONE_IN))
+        return DecisionRule(threshold, near, self._margin, self._unclear_sub_label)
+
+    def _considered(self, pages: Sequence[Page]) -> list[Page]:
+        content = [page for page in pages if not page.blank]
+        return content[:1] if self._deciding_page is DecidingPage.FIRST else content
+
+    def _match(self, pages: Sequence[Page]) -> list[PageMatch]:
+        """Each page's best rotation with the candidates that decide."""
+        size_px = self._embedder.size_px
+        matches = []
+        for start in range(0, len(pages), _PAGES_AT_ONCE):
+            part = pages[start : start + _PAGES_AT_ONCE]
+            views = np.concatenate([four_rotations(page.image, size_px) for page in part])
+            vectors = self._embedder.embed(views).reshape(len(part), 4, -1)
+            for page, turned in zip(part, vectors, strict=True):
+                turn, candidates = self.index.search(turned, SHOWN_LABELS)
+                matches.append(PageMatch(page.number, False, 90 * turn, candidates))
+        return matches
+
+
+def unreadable_verdict(error: KamiwakeError) -> Verdict:
+    """A file that gave no pages: for review, with the reason."""
+    return Verdict(VerdictKind.REVIEW, None, 0.0, 0.0, 1.0, 0, 1, str(error))
+
+
+def _with_blanks(pages: Sequence[Page], matches: list[PageMatch]) -> tuple[PageMatch, ...]:
+    blanks = [PageMatch(page.number, True, 0, ()) for page in pages if page.blank]
+    shown = [replace(match, candidates=match.candidates[:SHOWN_LABELS]) for match in matches]
+    return tuple(sorted((*shown, *blanks), key=lambda match: match.number))

@@ -1,0 +1,1 @@
+"""Model and samples, found through `importlib.resources`."""

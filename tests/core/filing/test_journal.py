@@ -1,0 +1,144 @@
+"""What the journal remembers: held documents, watched folders, runs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.domain import Candidate, FileStamp, Label, VerdictKind, WatchedFolder
+from core.errors import SettingsError
+from core.filing.journal import Journal
+from core.filing.records import verdict_from_record, verdict_to_record
+
+PATTERN = "{class}/{original}"
+
+
+def hold(office: Any, name: str, verdict: Any, content: str = "one") -> tuple[Path, FileStamp]:
+    path = office.put(f"inbox/{name}", content)
+    stamp = FileStamp.of(path.stat())
+    office.journal.hold(path, verdict, "hash", stamp, "run")
+    return path, stamp
+
+
+def test_a_verdict_survives_the_journal(filed: Any, unsure: Any) -> None:
+    assert [verdict_from_record(verdict_to_record(v)) for v in (filed, unsure)] == [filed, unsure]
+    assert verdict_from_record(verdict_to_record(filed)).candidates == (
+        Candidate(Label("Claim", "2024"), 0.93, 4),
+        Candidate(Label("Letter"), 0.7, 9),
+    )
+
+
+def test_a_held_document_waits_until_it_changes(office: Any, unsure: Any) -> None:
+    path, stamp = hold(office, "scan.pdf", unsure)
+    other = office.root / "inbox/other.pdf"
+    assert office.journal.is_held(path, stamp)
+    assert not office.journal.is_held(other, stamp)
+    path.write_text("one more page")
+    assert not office.journal.is_held(path, FileStamp.of(path.stat()))
+
+
+def test_holding_again_replaces_what_was_held_there(office: Any, unsure: Any) -> None:
+    path, first = hold(office, "scan.pdf", unsure)
+    os.utime(path, ns=(5, 5))
+    office.journal.hold(path, unsure, None, FileStamp.of(path.stat()), "run 2")
+    (entry,) = office.journal.held()
+    assert not office.journal.is_held(path, first)
+    assert (entry.source, entry.run_id, entry.sha256, entry.target) == (path, "run 2", "", None)
+    assert (entry.kind, entry.label, entry.state) == (VerdictKind.REVIEW, None, None)
+    assert entry.reason == "close to two forms"
+
+
+def test_a_change_of_the_library_releases_the_judged_but_not_the_undone(
+    office: Any, filed: Any, unsure: Any
+) -> None:
+    judged, judged_stamp = hold(office, "judged.pdf", unsure)
+    undone = office.put("inbox/undone.pdf", "two")
+    filing_id, _ = office.mover().carry_out(office.plan(undone, "to/undone.pdf"), filed, "run")
+    office.mover().undo(filing_id, "undoing")
+    undone_stamp = FileStamp.of(undone.stat())
+    assert [entry.source for entry in office.journal.held()] == [judged, undone]
+    office.journal.release_judged()
+    assert not office.journal.is_held(judged, judged_stamp)
+    assert office.journal.is_held(undone, undone_stamp)
+    office.journal.release(undone)
+    assert not office.journal.is_held(undone, undone_stamp)
+    assert office.journal.held() == []
+
+
+def test_an_undone_document_counts_as_held_while_it_is_still_on_its_way(
+    office: Any, filed: Any, fuse: Any, killed: Any
+) -> None:
+    source = office.put("inbox/scan.pdf", "one")
+    filing_id, _ = office.mover().carry_out(office.plan(source, "to/scan.pdf"), filed, "run")
+    with pytest.raises(killed):
+        office.mover(fuse=fuse(4)).undo(filing_id, "undoing")
+    assert source.exists()
+    assert office.states() == ["done", "intent"]
+    assert office.journal.is_held(source, FileStamp.of(source.stat()))
+
+
+def test_filing_a_document_ends_its_being_held(office: Any, filed: Any, unsure: Any) -> None:
+    path, _ = hold(office, "scan.pdf", unsure)
+    office.mover().carry_out(office.plan(path, "to/scan.pdf"), filed, "run")
+    assert office.journal.held() == []
+    assert [entry.kind for entry in office.journal.history()] == [VerdictKind.FILED]
+
+
+def test_history_tells_moves_and_held_documents_newest_first(
+    office: Any, filed: Any, unsure: Any
+) -> None:
+    names = ["a.pdf", "b.pdf", "c.pdf", "d.pdf"]
+    for name in names[::2]:
+        plan = office.plan(office.put(f"inbox/{name}", name), f"to/{name}")
+        office.mover().carry_out(plan, filed, "run")
+        hold(office, names[names.index(name) + 1], unsure)
+    history = office.journal.history()
+    assert [(entry.entry_id, entry.source.name) for entry in history] == [
+        (0, "d.pdf"), (2, "c.pdf"), (0, "b.pdf"), (1, "a.pdf"),
+    ]  # fmt: skip
+    assert office.journal.history(limit=2) == history[:2]
+    assert [entry.at.utcoffset() for entry in history] == [history[0].at.utcoffset()] * 4
+
+
+def test_an_empty_profile_has_no_last_run(office: Any) -> None:
+    assert (office.journal.last_run(), office.journal.history()) == ([], [])
+
+
+# Watched folders
+
+
+def test_watched_folders_are_added_and_removed(office: Any) -> None:
+    journal, root = office.journal, office.root
+    first = journal.add_folder(root / "契約", root / "to", PATTERN)
+    second = journal.add_folder(root / "in 2", root / "to", "{original}")
+    assert first == WatchedFolder(1, root / "契約", root / "to", PATTERN)
+    assert journal.remove_folder(first.folder_id) == first
+    assert Journal(office.engine).folders() == [second]
+    again = journal.add_folder(root / "契約", root / "to", PATTERN)
+    assert journal.folders() == [second, again]
+
+
+def test_relative_folders_are_kept_as_absolute_ones(
+    office: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = office.journal.add_folder(Path("in"), Path("to"), PATTERN)
+    assert (folder.inbox, folder.destination) == (tmp_path / "in", tmp_path / "to")
+
+
+def test_folders_that_cannot_work_are_refused(office: Any) -> None:
+    journal, root = office.journal, office.root
+    journal.add_folder(root / "in", root / "to", PATTERN)
+    for inbox, pattern, words in [
+        (root / "in", PATTERN, "is watched already"),
+        (root / "to", PATTERN, "cannot be its own destination"),
+        (root / "in 2", "{klass}", "does not exist"),
+    ]:
+        with pytest.raises(SettingsError, match=words):
+            journal.add_folder(inbox, root / "to", pattern)
+    with pytest.raises(SettingsError, match="no watched folder 7"):
+        journal.remove_folder(7)
+    assert len(journal.folders()) == 1

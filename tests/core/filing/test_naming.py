@@ -1,0 +1,141 @@
+"""Naming patterns: what they give, and that no name leads anywhere else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path, PurePath
+
+import pytest
+
+from core.domain import Label
+from core.errors import SettingsError
+from core.filing.naming import numbered, render, safe_name, validate_pattern
+
+AT = datetime(2026, 3, 7, 14, 5)
+CLAIM = Label("Claim", "2024")
+STANDARD = "{class}/{sub_label}/{original}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        (STANDARD, "Claim/2024/scan 1.PDF"),
+        ("{class}/{date:%Y-%m}/{stem}_{page}{ext}", "Claim/2026-03/scan 1_3.PDF"),
+        ("{date:%Y/%m}/{class} {stem}", "2026/03/Claim scan 1.PDF"),
+        ("{class}-{date:%Y%m%d}-{page:03d}", "Claim-20260307-003.PDF"),
+        ("archive\\{class}\\{original}", "archive/Claim/scan 1.PDF"),
+        ("{original}", "scan 1.PDF"),
+    ],
+)
+def test_patterns_give_paths_that_keep_the_ending(pattern: str, path: str) -> None:
+    validate_pattern(pattern)
+    assert render(pattern, CLAIM, "scan 1.PDF", AT, page=3) == PurePath(path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        (STANDARD, "Claim/scan.pdf"),
+        ("{class}/{sub_label}", "Claim/document.pdf"),
+        ("{sub_label}/{sub_label}/{original}", "scan.pdf"),
+    ],
+)
+def test_an_empty_sub_label_vanishes(pattern: str, path: str) -> None:
+    assert render(pattern, Label("Claim"), "scan.pdf", AT) == PurePath(path)
+
+
+@pytest.mark.parametrize(
+    ("class_name", "folder"),
+    [
+        ("../../etc", ".._.._etc"),
+        ("..", None),
+        ("/root", "_root"),
+        ("C:\\Windows", "C__Windows"),
+        ("a/b\\c", "a_b_c"),
+        ('<>:"|?*', "_______"),
+        ("line\nfeed\x00", "line_feed_"),
+        ("Claim. . ", "Claim"),
+        ("  ", None),
+        ("CON", "_CON"),
+        ("com1.txt", "_com1.txt"),
+        ("nul ", "_nul"),
+        ("LPT¹", "_LPT¹"),
+        ("Conto", "Conto"),
+        ("請求書（2024年版）", "請求書（2024年版）"),
+        ("か\u3099", "\u304c"),  # decomposed, as macOS writes it, and composed
+        ("Ausweis 🪪", "Ausweis 🪪"),
+        ("{original}", "{original}"),
+        ("half \ud83d pair", "half _ pair"),
+    ],
+)
+def test_a_class_name_is_one_folder_at_most_and_safe_everywhere(
+    class_name: str, folder: str | None
+) -> None:
+    expected = PurePath(folder, "scan.pdf") if folder else PurePath("scan.pdf")
+    assert render(STANDARD, Label(class_name), "scan.pdf", AT) == expected
+
+
+@pytest.mark.parametrize(
+    ("original", "name"),
+    [
+        ("aux.pdf", "_aux.pdf"),
+        ("....pdf", "document.pdf"),
+        ("...", "document"),
+        ("bad\udcff\udcfename.pdf", "bad__name.pdf"),
+        ("two\nlines.pdf", "two_lines.pdf"),
+        ("no ending", "no ending"),
+        ("scan.pdf ", "scan.pdf"),
+        ("\u202egnp.fdp", "\u202egnp.fdp"),
+    ],
+)
+def test_odd_file_names_become_usable_ones(original: str, name: str) -> None:
+    assert render("{original}", CLAIM, original, AT) == PurePath(name)
+
+
+@pytest.mark.parametrize("letter", ["a", "語", "🪪"])
+def test_long_names_are_cut_between_characters_and_keep_their_ending(letter: str) -> None:
+    path = render(STANDARD, Label(letter * 300), letter * 300 + ".tiff", AT)
+    folder, name = path.parts
+    assert [len(part.encode()) <= 200 for part in path.parts] == [True, True]
+    assert folder == letter * (200 // len(letter.encode()))
+    assert name == letter * (195 // len(letter.encode())) + ".tiff"
+
+
+def test_counters_stand_before_the_ending() -> None:
+    names = [path.name for path, _ in zip(numbered(Path("to", "a.b.pdf")), range(3), strict=False)]
+    assert names == ["a.b.pdf", "a.b (2).pdf", "a.b (3).pdf"]
+
+
+def test_counters_fit_the_longest_name_a_system_takes() -> None:
+    wished, second, *_ = numbered(Path("語" * 83 + "ab.pdf"))
+    assert (wished.name, second.name) == ("語" * 83 + "ab.pdf", "語" * 82 + " (2).pdf")
+
+
+def test_a_safe_name_stays_as_it_is() -> None:
+    names = ["scan.pdf", "契約書 2024.pdf", "a b (2).tar.gz", ".hidden", "COM.pdf", "é"]
+    assert [safe_name(name) for name in names] == names
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("{class}/{klasse}", "“{klasse}”, which does not exist"),
+        ("{class.__class__}/{original}", "does not exist"),
+        ("{0}/{original}", "does not exist"),
+        ("{class/{original}", "brace"),
+        ("{class}}/{original}", "brace"),
+        ("/srv/{original}", "root"),
+        ("\\\\server\\{original}", "root"),
+        ("D:/{original}", "drive"),
+        ("{class}/../../{original}", "lead out"),
+        ("{class}/", "file name"),
+        ("", "file name"),
+        ("{class:d}/{original}", "format"),
+    ],
+)
+def test_a_bad_pattern_is_refused_with_its_reason(pattern: str, reason: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        validate_pattern(pattern)
+    assert reason in caught.value.message
+    assert pattern in caught.value.message
+    assert caught.value.remedy.startswith("Use {class}")

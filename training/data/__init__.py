@@ -1,0 +1,1 @@
+"""Images the model is trained on: drawn forms, fillings and simulated scans."""

@@ -1,0 +1,93 @@
+"""What a run trains on: shards, generated forms and overlays, drawn once and kept on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.config import DataConfig
+from training.data.fill import overlay_sheet
+from training.data.fonts import Fonts, find_fonts
+from training.data.forms import draw_page
+from training.data.pages import POOL_SIDE_PX, Pool, load_shards, square_page
+
+log = logging.getLogger(__name__)
+_FORM_LONG_SIDE_PX = 640
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    train: Pool
+    held_out: Pool
+    overlays: NDArray[np.uint8]  # (K, 4, side, side) RGBA
+
+
+def load_dataset(config: DataConfig, folder: Path, cache: Path, workers: int = 2) -> Dataset:
+    """Builds the pool (a few minutes), or reads it back when `cache` holds the same one."""
+    key = hashlib.sha256(json.dumps(asdict(config), sort_keys=True).encode()).hexdigest()[:12]
+    shards = _cached(cache / f"shards-{key}.npz", lambda: _shards(config, folder))
+    draw = partial(_forms, config, folder / "fonts", workers)
+    forms = _cached(cache / f"forms-{key}.npz", draw)
+    sheets = _cached(cache / f"overlays-{key}.npz", lambda: _overlays(config, folder / "fonts"))
+    everything = Pool(shards["images"], shards["documents"])
+    if len(forms["images"]):
+        everything = everything.joined(Pool(forms["images"], forms["documents"]))
+    train, held_out = everything.split(config.held_out_share)
+    log.info("%d classes to train on, %d pages held out", len(train), len(held_out))
+    return Dataset(train, held_out, sheets["images"])
+
+
+def _cached(
+    path: Path, build: Callable[[], dict[str, NDArray[np.generic]]]
+) -> dict[str, NDArray[np.generic]]:
+    if not path.exists():
+        log.info("drawing %s", path.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial_path = path.with_suffix(".part.npz")
+        np.savez(partial_path, **build())  # type: ignore[arg-type]
+        partial_path.replace(path)
+    with np.load(path) as stored:
+        return dict(stored)
+
+
+def _shards(config: DataConfig, folder: Path) -> dict[str, NDArray[np.generic]]:
+    pool = load_shards(folder, config.shards)
+    distinct = pool.without_look_alikes()
+    log.info("%d pages, %d without look-alikes", len(pool), len(distinct))
+    return {"images": distinct.images, "documents": distinct.documents}
+
+
+def _forms(config: DataConfig, fonts: Path, workers: int) -> dict[str, NDArray[np.generic]]:
+    seeds = range(config.first_form_seed, config.first_form_seed + config.forms)
+    with ProcessPoolExecutor(workers) as pool:
+        images = list(pool.map(partial(_form, fonts=_fonts(fonts)), seeds, chunksize=50))
+    documents = [f"form/{seed}" for seed in seeds]
+    shape = (0, 3, POOL_SIDE_PX, POOL_SIDE_PX)
+    return {
+        "images": np.stack(images) if images else np.empty(shape, np.uint8),
+        "documents": np.array(documents, dtype=np.str_),
+    }
+
+
+def _form(seed: int, fonts: Fonts) -> NDArray[np.uint8]:
+    return square_page(draw_page(seed, _FORM_LONG_SIDE_PX, fonts))
+
+
+def _overlays(config: DataConfig, fonts: Path) -> dict[str, NDArray[np.generic]]:
+    rng = np.random.default_rng(config.first_form_seed)
+    found = _fonts(fonts)
+    sheets = [overlay_sheet(rng, POOL_SIDE_PX, found) for _ in range(config.overlays)]
+    return {"images": np.stack(sheets).transpose(0, 3, 1, 2)}
+
+
+def _fonts(folder: Path) -> Fonts:
+    return find_fonts(folder if folder.is_dir() else None)

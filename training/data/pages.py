@@ -1,0 +1,114 @@
+"""The pool of pages: every distinct page is a class.
+
+Shards are tar files of images with a `NAME.jsonl` beside them that says which document each page
+belongs to. Documents held out of training are chosen by a hash of their name, so the split
+never changes when pages are added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+POOL_SIDE_PX = 160
+_LOOK_ALIKE_SIDE_PX = 24
+_LOOK_ALIKE_CORRELATION = 0.995
+
+
+@dataclass(frozen=True, eq=False)
+class Pool:
+    """Square pages, uint8 (N, 3, side, side) RGB, and the document each one belongs to."""
+
+    images: NDArray[np.uint8]
+    documents: NDArray[np.str_]
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+    def split(self, held_out_share: float) -> tuple[Pool, Pool]:
+        """Pages to train on, and those of documents held out of training."""
+        held = np.array([_unit_hash(name) < held_out_share for name in self.documents], bool)
+        return self._take(~held), self._take(held)
+
+    def without_look_alikes(self) -> Pool:
+        """Keeps the first of pages that are the same sheet to the eye."""
+        return self._take(_first_of_look_alikes(self.images))
+
+    def joined(self, other: Pool) -> Pool:
+        return Pool(
+            np.concatenate((self.images, other.images)),
+            np.concatenate((self.documents, other.documents)),
+        )
+
+    def _take(self, mask: NDArray[np.bool_]) -> Pool:
+        return Pool(self.images[mask], self.documents[mask])
+
+
+def load_shards(folder: Path, names: tuple[str, ...], side_px: int = POOL_SIDE_PX) -> Pool:
+    """Reads every shard of the sets named (`pages` stands for pages-00.tar and so on).
+
+    Raises FileNotFoundError naming the file when a set or shard is missing.
+    """
+    images, documents = [], []
+    for name in names:
+        rows = [json.loads(line) for line in (folder / f"{name}.jsonl").open(encoding="utf-8")]
+        document_of = {row["file"]: row["document"] for row in rows}
+        for shard in sorted({row["shard"] for row in rows}):
+            for member, data in _members(folder / shard):
+                if member in document_of:
+                    images.append(
+                        _square(np.asarray(Image.open(io.BytesIO(data)).convert("RGB")), side_px)
+                    )
+                    documents.append(f"{name}/{document_of[member]}")
+    return Pool(np.stack(images), np.array(documents))
+
+
+def square_page(page: NDArray[np.uint8], side_px: int = POOL_SIDE_PX) -> NDArray[np.uint8]:
+    """uint8 (H, W, 3) -> (3, side, side)."""
+    return _square(page, side_px)
+
+
+def _square(page: NDArray[np.uint8], side_px: int) -> NDArray[np.uint8]:
+    small = cv2.resize(page, (side_px, side_px), interpolation=cv2.INTER_AREA)
+    return np.ascontiguousarray(small.transpose(2, 0, 1))
+
+
+def _members(shard: Path) -> Iterator[tuple[str, bytes]]:
+    with tarfile.open(shard) as archive:
+        for member in archive:
+            stream = archive.extractfile(member)
+            if stream is not None:
+                yield member.name, stream.read()
+
+
+def _first_of_look_alikes(images: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    small = np.stack([_thumbnail(image) for image in images])  # (N, 576), unit length
+    keep = np.ones(len(images), bool)
+    for start in range(0, len(small), 1024):
+        block = small[start : start + 1024]
+        earlier = block @ small[: start + len(block)].T > _LOOK_ALIKE_CORRELATION
+        for row, alike in enumerate(earlier):
+            keep[start + row] = not (alike[: start + row] & keep[: start + row]).any()
+    return keep
+
+
+def _thumbnail(image: NDArray[np.uint8]) -> NDArray[np.float32]:
+    grey = image.mean(0).astype(np.float32)
+    side = _LOOK_ALIKE_SIDE_PX
+    vector = cv2.resize(grey, (side, side), interpolation=cv2.INTER_AREA).ravel()
+    vector = vector - vector.mean()
+    return np.asarray(vector / (np.linalg.norm(vector) + 1e-6), np.float32)
+
+
+def _unit_hash(name: str) -> float:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") / 2**64

@@ -1,0 +1,137 @@
+"""`python -m training.export CHECKPOINT --data DIR --out NAME.onnx`: a model the application takes.
+
+Writes the graph and, beside it, `NAME.json`: SHA-256, input, dimension, the training config, the
+evaluation and the calibration of "unknown".
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.recognition.calibrate import calibrate
+from training.augment import Augmenter
+from training.config import Config, from_dict
+from training.data.dataset import Dataset, load_dataset
+from training.evaluate import embed, held_out_top1, shrink
+from training.head import Network
+
+log = logging.getLogger(__name__)
+OPSET = 17
+
+
+def load_network(checkpoint: Path) -> tuple[Network, Config, int]:
+    """The averaged network of a checkpoint, its config and the step it was taken at."""
+    state = torch.load(checkpoint, weights_only=False, map_location="cpu")
+    config = from_dict(state["config"])
+    network = Network(config.size_px, config.dim, config.width)
+    network.load_state_dict(state["average"])
+    return network.eval(), config, state["step"]
+
+
+def write_onnx(network: Network, size_px: int, path: Path) -> None:
+    """Input `image` (N, 3, S, S) RGB in [0, 1]; output `embedding` (N, D) of unit length.
+
+    Raises ArithmeticError when ONNX Runtime and PyTorch disagree.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.onnx.export(
+        network.to(memory_format=torch.contiguous_format),  # type: ignore[call-overload]
+        (torch.zeros(2, 3, size_px, size_px),),
+        str(path),
+        input_names=["image"],
+        output_names=["embedding"],
+        dynamic_axes={"image": {0: "batch"}, "embedding": {0: "batch"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    images = torch.rand(5, 3, size_px, size_px, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        expected = network(images).numpy()
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    (found,) = session.run(["embedding"], {"image": images.numpy()})
+    worst = float((found * expected).sum(1).min())
+    if worst < 0.9999:
+        raise ArithmeticError(f"{path}: cosine to PyTorch is only {worst:.6f}")
+    log.info("%s: cosine to PyTorch at least %.7f", path.name, worst)
+
+
+@torch.no_grad()
+def calibration_vectors(
+    network: Network, dataset: Dataset, augmenter: Augmenter, seed: int = 2
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Unregistered pages against registered ones, all of documents the network never saw.
+
+    Pages are halved by document: clean pages of one half are the gallery (N, D); distorted ones
+    of the other are the probes (M, 4, D), each in four rotations.
+    """
+    pages = dataset.held_out
+    in_gallery = np.array([_halves(name) for name in pages.documents])
+    images = torch.from_numpy(pages.images)
+    gallery = embed(network, shrink(images[in_gallery], augmenter.size_px))
+    rng = torch.Generator().manual_seed(seed)
+    outsiders = images[~in_gallery].repeat(4, 1, 1, 1)
+    turned: list[Tensor] = []
+    for part in outsiders.split(256):
+        probes = augmenter(part, 1.0, rng)
+        views = torch.stack([torch.rot90(probes, k, (2, 3)) for k in range(4)], 1)
+        turned.append(embed(network, views.flatten(0, 1)).view(len(part), 4, -1))
+    return gallery.numpy(), torch.cat(turned).numpy()
+
+
+def describe(
+    network: Network, config: Config, step: int, dataset: Dataset, onnx: Path
+) -> dict[str, Any]:
+    overlays = torch.from_numpy(dataset.overlays)
+    augmenter = Augmenter(config.augment, overlays, config.size_px)
+    held_out = torch.from_numpy(dataset.held_out.images)
+    gallery, probes = calibration_vectors(network, dataset, augmenter)
+    return {
+        "name": onnx.stem,
+        "version": 1,
+        "sha256": hashlib.sha256(onnx.read_bytes()).hexdigest(),
+        "size_px": config.size_px,
+        "colour": "RGB",
+        "dim": config.dim,
+        "training": {"config": config.to_dict(), "step": step, "samples": step * config.batch},
+        "evaluation": {
+            "held_out_pages": len(held_out),
+            "held_out_top1": round(held_out_top1(network, held_out, augmenter), 4),
+        },
+        "calibration": calibrate(gallery, probes).to_json(),
+    }
+
+
+def _halves(document: str) -> bool:
+    return hashlib.sha256(f"gallery {document}".encode()).digest()[0] < 128
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--data", type=Path, required=True, help="folder with shards and fonts/")
+    parser.add_argument("--cache", type=Path, help="folder of the drawn pool")
+    parser.add_argument("--out", type=Path, required=True, help="the .onnx file to write")
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    network, config, step = load_network(args.checkpoint)
+    dataset = load_dataset(config.data, args.data, args.cache or args.checkpoint.parent)
+    write_onnx(network, config.size_px, args.out)
+    description = describe(network, config, step, dataset, args.out)
+    text = json.dumps(description, indent=1, ensure_ascii=False)
+    args.out.with_suffix(".json").write_text(text + "\n", "utf-8")
+    log.info("%s and .json written, step %d", args.out, step)
+
+
+if __name__ == "__main__":
+    main()
