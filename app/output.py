@@ -25,6 +25,7 @@ class Output:
     """One command's output. `as_json` prints one object a line and nothing else on stdout."""
 
     as_json: bool
+    silent: bool = False
 
     def __post_init__(self) -> None:
         for stream in (sys.stdout, sys.stderr):
@@ -34,6 +35,8 @@ class Output:
 
     def record(self, values: dict[str, Any], text: str, style: str = "") -> None:
         """One fact: an object for programs, a sentence for people."""
+        if self.silent:
+            return
         if self.as_json:
             print(json.dumps(values, ensure_ascii=False), flush=True)
         else:

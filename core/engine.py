@@ -23,7 +23,6 @@ from core.watch import FolderWatch, Hints, Listing, Sighting
 
 INCOMPLETE_S = 600.0
 """A quiet file of incomplete structure is looked at after this long all the same."""
-RENEW_S = 5.0
 FIRST_BACK_OFF_S = 2.0
 LONGEST_BACK_OFF_S = 300.0
 
@@ -48,13 +47,18 @@ class Engine:
     def __init__(
         self,
         journal: Journal,
+        folders: Callable[[], list[WatchedFolder]],
         sorter: Sorter,
         settings: Settings,
-        refresh: Callable[[], bool],
+        refresh: Callable[[], datetime | None],
+        recover: Callable[[], int],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`refresh` takes over changes of the library and tells whether there were any."""
+        """`folders` tells what is watched now; `refresh` takes over changes of the library and
+        tells when it last changed; `recover` settles interrupted moves."""
         self._journal = journal
+        self._folders = folders
+        self._recover = recover
         self._sorter = sorter
         self._settings = settings
         self._refresh = refresh
@@ -64,6 +68,9 @@ class Engine:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._holder = uuid.uuid4().hex
+        self._changed_at: datetime | None = None
+        self._hints: Hints | None = None
+        self._hinted: tuple[Path, ...] = ()
 
     def stop(self) -> None:
         """Ends `run` after the document in hand. May be called from any thread or signal."""
@@ -76,44 +83,46 @@ class Engine:
         `once`: ends when nothing is left that is ready or may become so by itself.
         """
         with self._journal.lease(self._holder) as lease:
-            hints: Hints | None = None
+            self._recover()
             try:
-                self._take_folders()
-                hints = Hints((item.watch.folder.inbox for item in self._each()), self._wake)
                 yield from self._rounds(lease, once)
             finally:
-                if hints:
-                    hints.close()
+                self._follow(())
 
     def _rounds(self, lease: Lease, once: bool) -> Iterator[Outcome]:
-        patience_s = 0.0 if once else INCOMPLETE_S
+        patience_s = self._settings.stable_s if once else INCOMPLETE_S
         while not self._stop.is_set():
-            if self._refresh():
-                self._journal.release_judged()
+            lease.check()
+            self._judge_again()
             self._take_folders(patience_s)
             waiting = False
             for item in self._each():
                 item.listing = item.watch.look(self._clock())
                 waiting |= bool(item.listing.waiting)
-                yield from self._sort(item, lease)
-            lease.renew()
+                for outcome in self._sort(item, lease):
+                    # A file in use is waiting, not an event; but one pass has to tell of it.
+                    if once or not isinstance(outcome.error, DocumentBusy):
+                        yield outcome
             if once and not waiting:
                 return
             self._rest(waiting)
 
+    def _judge_again(self) -> None:
+        """Held documents are looked at anew after every change of the library."""
+        changed_at = self._refresh()
+        if changed_at is not None and changed_at != self._changed_at:
+            self._journal.release_judged(changed_at)
+            self._changed_at = changed_at
+
     def _sort(self, item: _Watched, lease: Lease) -> Iterator[Outcome]:
-        due = [s for s in item.listing.ready if self._is_due(s)]
-        renewed_s = self._clock()
-        for outcome in self._sorter.sort(
-            item.watch.folder, (s.path for s in due), datetime.now().astimezone()
-        ):
+        due = [s.path for s in item.listing.ready if self._is_due(s)]
+        now = datetime.now().astimezone()
+        for outcome in self._sorter.sort(item.watch.folder, due, now):
             self._note(outcome)
             yield outcome
             if self._stop.is_set():
                 return
-            if self._clock() - renewed_s > RENEW_S:
-                lease.renew()
-                renewed_s = self._clock()
+            lease.check()
 
     def _is_due(self, sighting: Sighting) -> bool:
         retry = self._retries.get(sighting.path)
@@ -130,8 +139,8 @@ class Engine:
             self._retries.pop(outcome.path, None)
 
     def _take_folders(self, patience_s: float = INCOMPLETE_S) -> None:
-        """Follows what the journal says is watched."""
-        folders = {f.folder_id: f for f in self._journal.folders() if f.enabled}
+        """Follows what is watched now."""
+        folders = {f.folder_id: f for f in self._folders() if f.enabled}
         for folder_id in self._watched.keys() - folders.keys():
             del self._watched[folder_id]
         for folder_id, folder in folders.items():
@@ -139,6 +148,16 @@ class Engine:
             if known is None or known.watch.folder != folder:
                 watch = FolderWatch(folder, self._settings.stable_s, patience_s)
                 self._watched[folder_id] = _Watched(watch)
+        self._follow(tuple(f.inbox for f in folders.values() if f.inbox.is_dir()))
+
+    def _follow(self, inboxes: tuple[Path, ...]) -> None:
+        """Takes hints from these folders, and from no others."""
+        if inboxes == self._hinted:
+            return
+        if self._hints:
+            self._hints.close()
+        self._hinted = inboxes
+        self._hints = Hints(inboxes, self._wake) if inboxes else None
 
     def _each(self) -> list[_Watched]:
         return list(self._watched.values())
@@ -152,8 +171,3 @@ class Engine:
         while not self._wake.is_set() and self._clock() < until_s:
             self._wake.wait(min(0.25, longest_s))
         self._wake.clear()
-
-
-def single_folder(inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
-    """A folder that is sorted without being watched."""
-    return WatchedFolder(0, inbox, destination, pattern)

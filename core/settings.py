@@ -29,23 +29,23 @@ DEFAULT_PATTERN = "{class}/{sub_label}/{original}"
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="KAMIWAKE_", extra="forbid", frozen=True)
 
-    one_wrong_in: int = Field(1000, ge=10, le=100_000)
+    one_wrong_in: int = Field(default=1000, ge=10, le=100_000)
     """Of this many unregistered documents at most one is filed."""
-    margin: float = Field(0.02, ge=0.0, le=0.5)
+    margin: float = Field(default=0.02, ge=0.0, le=0.5)
     """Score by which the best label must lead the best different one."""
     deciding_page: DecidingPage = DecidingPage.FIRST
     unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW
     naming_pattern: str = DEFAULT_PATTERN
-    stable_s: float = Field(3.0, ge=0.0, le=3600.0)
+    stable_s: float = Field(default=3.0, ge=0.0, le=3600.0)
     """A file is taken when its size and time have not changed for this long."""
-    relist_s: float = Field(10.0, ge=0.2, le=3600.0)
+    relist_s: float = Field(default=10.0, ge=0.2, le=3600.0)
     """Every watched folder is listed again this often, with or without events."""
-    decode_timeout_s: float = Field(60.0, ge=1.0, le=3600.0)
-    decode_memory_mb: int = Field(2048, ge=256, le=65_536)
-    max_pages: int = Field(500, ge=1, le=100_000)
+    decode_timeout_s: float = Field(default=60.0, ge=1.0, le=3600.0)
+    decode_memory_mb: int = Field(default=2048, ge=256, le=65_536)
+    max_pages: int = Field(default=500, ge=1, le=100_000)
     """A document with more pages is held for review."""
-    max_page_megapixels: int = Field(200, ge=1, le=4_000)
-    workers: int = Field(0, ge=0, le=64)
+    max_page_megapixels: int = Field(default=200, ge=1, le=4_000)
+    workers: int = Field(default=0, ge=0, le=64)
     """Decoding processes; 0 means one for each core."""
 
     @classmethod

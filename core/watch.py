@@ -44,8 +44,8 @@ class FolderWatch:
     """One watched folder. `stable_s`: how long a file has to be quiet, in seconds."""
 
     def __init__(self, folder: WatchedFolder, stable_s: float, incomplete_s: float) -> None:
-        """`incomplete_s`: a quiet file of incomplete structure is taken after this long all the
-        same; reading it then gives the reason why it is held."""
+        """`incomplete_s`: a quiet file that is incomplete or cannot be opened is taken after this
+        long all the same; reading it then gives the reason."""
         self.folder = folder
         self._tracker = StabilityTracker(stable_s)
         self._patience = StabilityTracker(incomplete_s)
@@ -54,7 +54,8 @@ class FolderWatch:
         """`now_s`: seconds of a clock that never jumps."""
         if not self.folder.inbox.is_dir():
             return Listing((), (), gone=True)
-        ready, waiting = [], []
+        ready: list[Sighting] = []
+        waiting: list[Sighting] = []
         for sighting in list_files(self.folder.inbox, (self.folder.destination,)):
             settled = self._settled(sighting, now_s)
             (ready if settled else waiting).append(sighting)
@@ -63,10 +64,9 @@ class FolderWatch:
     def _settled(self, sighting: Sighting, now_s: float) -> bool:
         path, stamp = sighting.path, sighting.stamp
         quiet = self._tracker.observe(path, stamp, now_s)
-        long_quiet = self._patience.observe(path, stamp, now_s)
-        if not quiet or not opens_exclusively(path):
-            return False
-        return long_quiet or structure_complete(path)
+        if self._patience.observe(path, stamp, now_s):
+            return quiet
+        return quiet and opens_exclusively(path) and structure_complete(path)
 
 
 def list_files(root: Path, leave_out: Sequence[Path] = ()) -> Iterator[Sighting]:

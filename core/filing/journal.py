@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -201,10 +202,11 @@ class Journal:
             _release(session, HeldRow.path == path)
             session.commit()
 
-    def release_judged(self) -> None:
-        """Lets held documents be judged again, for the library has changed. Undone ones stay."""
+    def release_judged(self, before: datetime) -> None:
+        """Lets documents that were held before a change of the library be judged again. Undone
+        ones stay."""
         with write(self._engine) as session:
-            _release(session, HeldRow.why == _JUDGED)
+            _release(session, (HeldRow.why == _JUDGED) & (HeldRow.at < before))
             session.commit()
 
     # Watched folders

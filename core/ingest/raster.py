@@ -15,7 +15,7 @@ from core.domain import Image
 from core.errors import DocumentTooLarge
 from core.ingest.request import OpenDocument, ReadRequest
 
-_FORMATS = ("JPEG", "MPO", "PNG", "BMP", "WEBP", "TIFF", "HEIF")
+_FORMATS = ("JPEG", "PNG", "BMP", "WEBP", "TIFF", "HEIF")
 
 
 def open_raster(data: bytes, request: ReadRequest) -> OpenDocument:

@@ -1,0 +1,72 @@
+"""`kamiwake`: every main job from the command line.
+
+Exit codes: 0 fine, 1 some documents failed, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from app.commands import demo, library, sorting
+from app.commands.common import SOME_FAILED, WRONG_USE, ProfileOption
+from app.output import print_error
+from core.errors import KamiwakeError, LabelNotFound, SettingsError
+
+app = typer.Typer(
+    name="kamiwake",
+    help="Sorts scanned documents by example: one sample of a form is enough.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(demo.demo)
+app.command()(library.register)
+app.command()(sorting.classify)
+app.command()(sorting.sort)
+app.command()(sorting.watch)
+app.add_typer(sorting.folder_app, name="folder")
+app.command()(sorting.history)
+app.command()(sorting.undo)
+app.add_typer(library.library_app, name="library")
+app.add_typer(library.model_app, name="model")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        try:
+            print(version("kamiwake"))
+        except PackageNotFoundError:  # run from a checkout, or frozen without its metadata
+            print("unknown")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    profile: ProfileOption = None,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    context.obj = profile
+
+
+def main() -> None:
+    multiprocessing.freeze_support()
+    try:
+        app()
+    except KamiwakeError as error:
+        print_error(error)
+        wrong_use = isinstance(error, SettingsError | LabelNotFound)
+        sys.exit(WRONG_USE if wrong_use else SOME_FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has left, as `head` does
+
+
+if __name__ == "__main__":
+    main()

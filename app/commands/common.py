@@ -1,0 +1,48 @@
+"""What every subcommand shares: the options, and how errors end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.bootstrap import Profile, default_profile
+from core.errors import SettingsError
+from core.watch import list_files
+
+ProfileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile",
+        help="Folder of the databases. Default: the platform's data folder.",
+        file_okay=False,
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
+
+SOME_FAILED = 1
+WRONG_USE = 2
+
+
+def open_profile(context: typer.Context, profile: Path | None) -> Profile:
+    """The profile named after the subcommand, before it, or the default one."""
+    return Profile(profile or context.obj or default_profile())
+
+
+def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as they are named, folders walked. A missing path is left for the reader to refuse."""
+    for path in paths:
+        if path.is_dir():
+            yield from (sighting.path for sighting in list_files(path))
+        else:
+            yield path
+
+
+def existing_folder(path: Path) -> Path:
+    """Raises SettingsError naming the folder when it is not there."""
+    if not path.is_dir():
+        raise SettingsError(f"There is no folder {path}.", "Check the name.", str(path))
+    return path.absolute()

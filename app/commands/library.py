@@ -1,0 +1,247 @@
+"""`register`, `library ...` and `model ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.bootstrap import Profile
+from app.commands.common import (
+    SOME_FAILED,
+    JsonOption,
+    ProfileOption,
+    existing_folder,
+    open_profile,
+)
+from app.output import Output, error_record, print_error
+from core.domain import Label, SubLabelKind
+from core.errors import KamiwakeError, SettingsError
+from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
+from core.ingest.request import ReadRequest
+from core.library.registry import Sample
+from core.watch import list_files
+
+library_app = typer.Typer(help="What is registered.", no_args_is_help=True)
+model_app = typer.Typer(help="The recognition model.", no_args_is_help=True)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to register."""
+
+    path: Path
+    label: Label
+    page: int | None = None
+
+
+def register(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="Samples of one form.")] = None,
+    class_name: Annotated[str, typer.Option("--class", help="The kind of document.")] = "",
+    sub_label: Annotated[str, typer.Option(help="A variant of the class.")] = "",
+    kind: Annotated[SubLabelKind, typer.Option(help="What a new sub-label is.")] = (
+        SubLabelKind.LAYOUT
+    ),
+    page: Annotated[
+        int | None, typer.Option(min=1, help="Page to register. Default: the first with content.")
+    ] = None,
+    from_tree: Annotated[
+        Path | None, typer.Option(help="A folder ROOT/class/[sub-label/]file.")
+    ] = None,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Register samples: one is enough for a class."""
+    if from_tree is not None:
+        if files or class_name or sub_label:
+            raise SettingsError("--from-tree takes names from the folders.", "Give it alone.")
+        jobs = list(tree_jobs(existing_folder(from_tree)))
+    else:
+        if not files or not class_name:
+            raise SettingsError(
+                "A registration needs a file and a class.",
+                "Use `kamiwake register FILE --class NAME` or `--from-tree FOLDER`.",
+            )
+        jobs = [Job(path, Label(class_name, sub_label), page) for path in files]
+    output = Output(as_json)
+    with open_profile(context, profile) as opened:
+        failed = [error for error in register_all(opened, jobs, output, kind) if error]
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def register_all(
+    profile: Profile, jobs: list[Job], output: Output, kind: SubLabelKind = SubLabelKind.LAYOUT
+) -> Iterator[KamiwakeError | None]:
+    """Registers each job, tells of it, and yields its error or None."""
+    settings = profile.settings
+    futures = [
+        profile.decoders.submit(
+            job.path,
+            ReadRequest(
+                TEMPLATE_LONG_SIDE_PX,
+                settings.max_pages,
+                settings.max_page_megapixels * 1_000_000,
+                only_page=job.page,
+                stop_at_content=True,
+            ),
+        )
+        for job in jobs
+    ]
+    for job, future in zip(jobs, futures, strict=True):
+        try:
+            document = future.result()
+            page = next((p for p in document.pages if not p.blank), document.pages[0])
+            sample = Sample(page.image, job.path.name, document.sha256, page.number)
+            template_id = profile.registry.register(sample, job.label, kind)
+        except KamiwakeError as error:
+            if not output.as_json:
+                print_error(error)
+            else:
+                output.record(error_record(job.path, error), "")
+            yield error
+            continue
+        record = {
+            "path": str(job.path),
+            "class": job.label.class_name,
+            "sub_label": job.label.sub_label or None,
+            "page": page.number,
+            "template": template_id,
+        }
+        output.record(record, f"+ {job.label}  ({job.path.name}, page {page.number})", "green")
+        yield None
+
+
+def tree_jobs(root: Path) -> Iterator[Job]:
+    """Raises SettingsError naming the first file that lies too high or too deep."""
+    for sighting in list_files(root):
+        parts = sighting.path.relative_to(root).parts
+        if len(parts) not in (2, 3):
+            raise SettingsError(
+                f"{sighting.path} does not lie in CLASS/ or CLASS/SUB-LABEL/ below {root}.",
+                "Put each sample into a folder named after its class.",
+                str(sighting.path),
+            )
+        yield Job(sighting.path, Label(parts[0], parts[1] if len(parts) == 3 else ""))
+
+
+@library_app.command("list")
+def list_library(
+    context: typer.Context, profile: ProfileOption = None, as_json: JsonOption = False
+) -> None:
+    """Classes, their sub-labels, and how many samples each has."""
+    output = Output(as_json)
+    with open_profile(context, profile) as opened:
+        summaries = opened.registry.summaries()
+    for line in summaries if as_json else ():
+        label = line.label
+        record = {
+            "class": label.class_name,
+            "sub_label": label.sub_label or None,
+            "kind": line.kind.value if line.kind else None,
+            "samples": line.samples,
+        }
+        output.record(record, "")
+    if not summaries:
+        output.say("Nothing is registered yet: kamiwake register FILE --class NAME")
+        return
+    rows = [
+        (line.label.class_name if line.kind is None else "", line.label.sub_label,
+         line.kind.value if line.kind else "", str(line.samples))
+        for line in summaries
+    ]  # fmt: skip
+    output.table("Library", ("Class", "Sub-label", "Kind", "Samples"), rows)
+
+
+@library_app.command()
+def rename(
+    context: typer.Context,
+    class_name: Annotated[str, typer.Argument(metavar="CLASS")],
+    new_name: Annotated[str, typer.Argument()],
+    sub_label: Annotated[str, typer.Option(help="Rename this sub-label of CLASS.")] = "",
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Give a class or sub-label another name. Filed documents stay where they are."""
+    label = Label(class_name, sub_label)
+    with open_profile(context, profile) as opened:
+        event = opened.registry.rename(label, new_name)
+    _done(as_json, event, "rename", f"{label} is now “{new_name}”.")
+
+
+@library_app.command()
+def merge(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="The class to give up.")],
+    into: Annotated[str, typer.Argument(help="The class that takes its samples.")],
+    sub_label: Annotated[str, typer.Option(help="Give up only this sub-label of SOURCE.")] = "",
+    into_sub_label: Annotated[str, typer.Option(help="Make them this sub-label of INTO.")] = "",
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make two classes or sub-labels one."""
+    first, second = Label(source, sub_label), Label(into, into_sub_label)
+    with open_profile(context, profile) as opened:
+        event = opened.registry.merge(first, second)
+    _done(as_json, event, "merge", f"{first} is now part of {second}.")
+
+
+@library_app.command()
+def retire(
+    context: typer.Context,
+    class_name: Annotated[str, typer.Argument(metavar="CLASS")],
+    sub_label: Annotated[str, typer.Option(help="Retire only this sub-label of CLASS.")] = "",
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take a class or sub-label out of use. Nothing is deleted; `library undo` brings it back."""
+    label = Label(class_name, sub_label)
+    with open_profile(context, profile) as opened:
+        event = opened.registry.retire(label)
+    _done(as_json, event, "retire", f"{label} is no longer recognised.")
+
+
+@library_app.command("undo")
+def undo_library(
+    context: typer.Context, profile: ProfileOption = None, as_json: JsonOption = False
+) -> None:
+    """Take back the latest change of the library."""
+    with open_profile(context, profile) as opened:
+        kind = opened.registry.undo_last()
+    Output(as_json).record({"undone": kind}, f"Undone: {kind}.")
+
+
+@model_app.command("show")
+def show_model(
+    context: typer.Context, profile: ProfileOption = None, as_json: JsonOption = False
+) -> None:
+    """The model in use and what was measured with it."""
+    output = Output(as_json)
+    with open_profile(context, profile) as opened:
+        model, calibration = opened.embedder.model, opened.embedder.calibration
+        one_wrong_in = opened.settings.one_wrong_in
+    description = model.description
+    shown = {
+        key: description[key]
+        for key in ("name", "version", "sha256", "size_px", "dim", "evaluation")
+    }
+    thresholds = {
+        str(size): round(calibration.threshold(size, one_wrong_in), 4)
+        for size in calibration.gallery_sizes
+    }
+    output.record(
+        {**shown, "one_wrong_in": one_wrong_in, "thresholds": thresholds},
+        f"{model.path}\n  SHA-256 {model.sha256}\n"
+        f"  {model.size_px} x {model.size_px} px -> {model.dim} numbers a page",
+    )
+    rows = [(size, f"{score:.3f}") for size, score in thresholds.items()]
+    title = f"Score from which at most 1 unregistered document in {one_wrong_in:,} is filed"
+    output.table(title, ("Templates", "Score"), rows)
+
+
+def _done(as_json: bool, event: int, kind: str, text: str) -> None:
+    Output(as_json).record({"event": event, "kind": kind}, text)

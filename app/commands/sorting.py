@@ -1,0 +1,254 @@
+"""`classify`, `sort`, `watch`, `folder ...`, `history` and `undo`."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from app.bootstrap import Profile, new_run_id
+from app.commands.common import (
+    SOME_FAILED,
+    JsonOption,
+    ProfileOption,
+    documents_in,
+    existing_folder,
+    open_profile,
+)
+from app.output import Output, history_record, print_error
+from core.domain import HistoryEntry, VerdictKind, WatchedFolder
+from core.engine import Engine
+from core.errors import KamiwakeError, SettingsError
+from core.filing.naming import validate_pattern
+from core.filing.plan import plan_filing
+from core.sorter import Outcome
+from core.watch import list_files
+
+folder_app = typer.Typer(help="Watched folders.", no_args_is_help=True)
+
+ToOption = Annotated[Path, typer.Option("--to", help="Where filed documents go.", file_okay=False)]
+PatternOption = Annotated[
+    str | None, typer.Option(help="Naming pattern, such as {class}/{sub_label}/{original}.")
+]
+
+
+def classify(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of them.")],
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what documents are, and move nothing."""
+    with open_profile(context, profile) as opened:
+        outcomes = (o for o, _ in opened.classifier.classify(documents_in(paths)))
+        report(outcomes, Output(as_json))
+
+
+def sort(
+    context: typer.Context,
+    inbox: Annotated[Path, typer.Argument(file_okay=False, help="The folder to sort.")],
+    to: ToOption,
+    once: Annotated[bool, typer.Option("--once", help="End when all is sorted.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    pattern: PatternOption = None,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """File the documents of a folder; what is not certain stays there and is remembered."""
+    output = Output(as_json)
+    with open_profile(context, profile) as opened:
+        chosen = pattern or opened.settings.naming_pattern
+        validate_pattern(chosen)
+        folder = WatchedFolder(0, existing_folder(inbox), to.absolute(), chosen)
+        _refuse_same(folder)
+        if dry_run:
+            report(_preview(opened, folder), output)
+        else:
+            run_engine(opened.engine(lambda: [folder]), output, once)
+
+
+def watch(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help="End when all is sorted.")] = False,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Sort the profile's watched folders until stopped (Ctrl+C)."""
+    output = Output(as_json)
+    with open_profile(context, profile) as opened:
+        folders = opened.journal.folders()
+        if not folders:
+            output.say("No folder is watched yet: kamiwake folder add INBOX --to DESTINATION")
+        for folder in folders:
+            output.say(f"Watching {folder.inbox} → {folder.destination}")
+        run_engine(opened.engine(), output, once)
+
+
+def run_engine(engine: Engine, output: Output, once: bool) -> None:
+    """Prints outcomes until the engine ends by itself or is told to."""
+    with _stopped_by_signals(engine):
+        report(engine.run(once), output)
+
+
+def report(outcomes: Iterable[Outcome], output: Output) -> None:
+    """Prints each outcome and a summary. Exits with 1 when a document failed."""
+    counts = dict.fromkeys(VerdictKind, 0)
+    failed = 0
+    for outcome in outcomes:
+        output.outcome(outcome)
+        counts[outcome.verdict.kind] += 1
+        failed += outcome.failed
+    shares = ", ".join(f"{count} {kind.value}" for kind, count in counts.items())
+    output.say(f"{sum(counts.values())} documents: {shares}" + f", {failed} failed" * bool(failed))
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _preview(profile: Profile, folder: WatchedFolder) -> Iterator[Outcome]:
+    paths = (s.path for s in list_files(folder.inbox, (folder.destination,)))
+    now = datetime.now().astimezone()
+    for outcome, document in profile.classifier.classify(paths):
+        if document is None or outcome.verdict.label is None:
+            yield outcome
+        else:
+            plan = plan_filing(document, outcome.verdict.label, folder, now)
+            yield Outcome(outcome.path, outcome.verdict, plan.target)
+
+
+@contextmanager
+def _stopped_by_signals(engine: Engine) -> Iterator[None]:
+    """Ctrl+C and a service's stop end the engine after the document in hand."""
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    earlier = {kind: signal.signal(kind, lambda *_: engine.stop()) for kind in kinds}
+    try:
+        yield
+    finally:
+        for kind, handler in earlier.items():
+            signal.signal(kind, handler)
+
+
+@folder_app.command("add")
+def add_folder(
+    context: typer.Context,
+    inbox: Annotated[Path, typer.Argument(file_okay=False)],
+    to: ToOption,
+    pattern: PatternOption = None,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Watch a folder: a running engine takes it up at once."""
+    with open_profile(context, profile) as opened:
+        chosen = pattern or opened.settings.naming_pattern
+        folder = opened.journal.add_folder(existing_folder(inbox), to.absolute(), chosen)
+    text = f"{folder.folder_id}: {folder.inbox} → {folder.destination}"
+    Output(as_json).record(_folder_record(folder), text)
+
+
+@folder_app.command("list")
+def list_folders(
+    context: typer.Context, profile: ProfileOption = None, as_json: JsonOption = False
+) -> None:
+    """The watched folders and their numbers."""
+    output = Output(as_json)
+    with open_profile(context, profile) as opened:
+        folders = opened.journal.folders()
+    for folder in folders if as_json else ():
+        output.record(_folder_record(folder), "")
+    rows = [(str(f.folder_id), str(f.inbox), str(f.destination), f.pattern) for f in folders]
+    if rows:
+        output.table("Watched folders", ("No.", "Inbox", "Destination", "Naming"), rows)
+    else:
+        output.say("No folder is watched yet: kamiwake folder add INBOX --to DESTINATION")
+
+
+@folder_app.command("remove")
+def remove_folder(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(help="As `folder list` shows it.")],
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Watch a folder no longer. Its files stay."""
+    with open_profile(context, profile) as opened:
+        folder = opened.journal.remove_folder(number)
+    Output(as_json).record(_folder_record(folder), f"{folder.inbox} is no longer watched.")
+
+
+def history(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="How many, newest first.")] = 50,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What happened to documents, newest first."""
+    output = Output(as_json)
+    with open_profile(context, profile) as opened:
+        entries = opened.journal.history(limit)
+    for entry in entries if as_json else ():
+        output.record(history_record(entry), "")
+    if entries:
+        rows = [_history_row(entry) for entry in entries]
+        output.table("History", ("No.", "When", "Document", "Verdict", "Where or why"), rows)
+    else:
+        output.say("Nothing was sorted yet: kamiwake sort INBOX --to DESTINATION")
+
+
+def undo(
+    context: typer.Context,
+    number: Annotated[int | None, typer.Argument(help="As `history` shows it.")] = None,
+    last_run: Annotated[bool, typer.Option("--last-run", help="All the latest run filed.")] = False,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Put filed documents back; they are held there until someone decides."""
+    if (number is None) == (not last_run):
+        raise SettingsError("`undo` needs either a number or --last-run.", "See `history`.")
+    output = Output(as_json)
+    failed = False
+    with open_profile(context, profile) as opened:
+        numbers = opened.journal.last_run() if number is None else [number]
+        run_id = new_run_id()
+        for filing_id in numbers:
+            try:
+                _, target = opened.mover.undo(filing_id, run_id)
+            except KamiwakeError as error:
+                failed = True
+                print_error(error)
+                output.record({"undone": filing_id, "error": str(error)}, "")
+            else:
+                record = {"undone": filing_id, "path": str(target)}
+                output.record(record, f"↩ {target.name} is back in {target.parent}")
+    if not numbers:
+        output.say("There is nothing to undo.")
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _refuse_same(folder: WatchedFolder) -> None:
+    if folder.inbox.resolve() == folder.destination.resolve():
+        raise SettingsError(
+            f"{folder.inbox} cannot be its own destination.", "Choose another one with --to."
+        )
+
+
+def _folder_record(folder: WatchedFolder) -> dict[str, Any]:
+    return {
+        "folder": folder.folder_id,
+        "inbox": str(folder.inbox),
+        "to": str(folder.destination),
+        "pattern": folder.pattern,
+        "enabled": folder.enabled,
+    }
+
+
+def _history_row(entry: HistoryEntry) -> tuple[str, ...]:
+    state = f" ({entry.state.value})" if entry.state and entry.state.value != "done" else ""
+    number = str(entry.entry_id) if entry.target or entry.state else "held"
+    where = str(entry.target) if entry.target else entry.reason
+    when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
+    return number, when, entry.source.name, entry.kind.value + state, where
