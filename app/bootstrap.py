@@ -20,6 +20,7 @@ from core.filing.journal import Journal
 from core.filing.mover import Mover
 from core.ingest.workers import Decoders
 from core.library.registry import Registry
+from core.recognition.alignment import FeatureStore
 from core.recognition.embedding import Embedder, default_model
 from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
@@ -93,6 +94,7 @@ class Profile:
             self.index,
             settings.one_wrong_in,
             settings.margin,
+            FeatureStore(self.registry.image),
             settings.deciding_page,
             settings.unclear_sub_label,
         )

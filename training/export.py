@@ -19,7 +19,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.recognition.calibrate import calibrate
+from core.recognition.calibrate import NEAR_IDENTICAL_COS, calibrate
 from training.augment import Augmenter
 from training.config import Config, from_dict
 from training.data.dataset import Dataset, load_dataset
@@ -72,15 +72,19 @@ def calibration_vectors(
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Unregistered pages against registered ones, all of documents the network never saw.
 
-    Pages are halved by document: clean pages of one half are the gallery (N, D); distorted ones
-    of the other are the probes (M, 4, D), each in four rotations.
+    Paper alone, no photos or figures, halved by document: clean pages of one half are the gallery
+    (N, D); distorted ones of the other are the probes (M, 4, D), each in four rotations. A page
+    that is the same sheet as one in the gallery is registered, and no probe.
     """
-    pages = dataset.held_out
+    pages = dataset.held_out.only(lambda name: not name.startswith("images/"))
     in_gallery = np.array([_halves(name) for name in pages.documents])
     images = torch.from_numpy(pages.images)
     gallery = embed(network, shrink(images[in_gallery], augmenter.size_px))
     rng = torch.Generator().manual_seed(seed)
-    outsiders = images[~in_gallery].repeat(4, 1, 1, 1)
+    outsiders = images[~in_gallery]
+    clean = embed(network, shrink(outsiders, augmenter.size_px))
+    unregistered = (clean @ gallery.T).amax(1) < NEAR_IDENTICAL_COS
+    outsiders = outsiders[unregistered].repeat(4, 1, 1, 1)
     turned: list[Tensor] = []
     for part in outsiders.split(256):
         probes = augmenter(part, 1.0, rng)

@@ -119,6 +119,17 @@ class Registry:
                 for number, class_name, sub, vector in session.execute(query)
             ]
 
+    def image(self, template_id: int) -> Image:
+        """The stored page of a template, uint8 (H, W, 3). Raises LibraryError when it is gone."""
+        with read(self._engine) as session:
+            row = session.get(TemplateImage, template_id)
+            if row is None:
+                raise LibraryError(
+                    f"Template {template_id} has no stored page.", "Register it again."
+                )
+            webp = row.webp
+        return decode_template(webp)
+
     def summaries(self) -> list[LabelSummary]:
         """Classes with their sub-labels below them, by name."""
         with read(self._engine) as session:

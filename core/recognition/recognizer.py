@@ -1,4 +1,4 @@
-"""Pages -> verdict: embed in four rotations, search, decide."""
+"""Pages -> verdict: embed in four rotations, search, look twice where it is not clear, decide."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.domain import DecidingPage, Page, PageMatch, SubLabelPolicy, Verdict, VerdictKind
+from core.domain import (
+    Candidate,
+    DecidingPage,
+    Page,
+    PageMatch,
+    SubLabelPolicy,
+    Verdict,
+    VerdictKind,
+)
 from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
+from core.recognition.alignment import FeatureStore, agreeing_points, combined_score, extract
 from core.recognition.calibrate import Calibration
 from core.recognition.decision import DecisionRule, decide
 from core.recognition.embedding import Embedder
@@ -18,6 +27,9 @@ from core.recognition.index import TemplateIndex
 NEAR_ONE_IN = 20
 """A score that one unregistered document in this many reaches is near: worth a person's look."""
 SHOWN_LABELS = 5
+LOOK_TWICE_FROM = 0.6
+"""Candidates below this score are not aligned: registered paper scores higher."""
+_ALIGNED_LABELS = 3
 _PAGES_AT_ONCE = 16
 
 
@@ -30,10 +42,13 @@ class Recognizer:
         index: TemplateIndex,
         one_wrong_in: int,
         margin: float,
+        features: FeatureStore | None = None,
         deciding_page: DecidingPage = DecidingPage.FIRST,
         unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW,
     ) -> None:
+        """`features`: of the templates; without it the embedding alone decides."""
         self.index = index
+        self._features = features
         self._embedder = embedder
         self._calibration: Calibration = embedder.calibration
         self._one_wrong_in = one_wrong_in
@@ -45,7 +60,7 @@ class Recognizer:
         """The verdict of a document's pages, in their order."""
         rule = self.rule()
         considered = self._considered(pages)
-        matches = self._match(considered)
+        matches = self._match(considered, rule)
         everything = _with_blanks(pages, matches)
         if not matches:
             reason = "Every page is blank." if pages else "The document has no pages."
@@ -73,7 +88,7 @@ class Recognizer:
         content = [page for page in pages if not page.blank]
         return content[:1] if self._deciding_page is DecidingPage.FIRST else content
 
-    def _match(self, pages: Sequence[Page]) -> list[PageMatch]:
+    def _match(self, pages: Sequence[Page], rule: DecisionRule) -> list[PageMatch]:
         """Each page's best rotation with the candidates that decide."""
         size_px = self._embedder.size_px
         matches = []
@@ -83,8 +98,23 @@ class Recognizer:
             vectors = self._embedder.embed(views).reshape(len(part), 4, -1)
             for page, turned in zip(part, vectors, strict=True):
                 turn, candidates = self.index.search(turned, SHOWN_LABELS)
+                if decide(candidates, rule).kind is not VerdictKind.FILED:
+                    candidates = self._look_twice(page, candidates)
                 matches.append(PageMatch(page.number, False, 90 * turn, candidates))
         return matches
+
+    def _look_twice(self, page: Page, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Aligns the page to the best candidates; what agrees raises their scores."""
+        near = [c for c in candidates[:_ALIGNED_LABELS] if c.score >= LOOK_TWICE_FROM]
+        if self._features is None or not near:
+            return candidates
+        seen = extract(page.image)
+        raised = []
+        for candidate in near:
+            points = agreeing_points(seen, self._features.of(candidate.template_id))
+            raised.append(replace(candidate, score=combined_score(candidate.score, points)))
+        everyone = (*raised, *candidates[len(near) :])
+        return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
 
 
 def unreadable_verdict(error: KamiwakeError) -> Verdict:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from random import Random
 
-from training.data.blocks import Amounts, Free, Notes, Office, Rating, Sketch, Slip, Table, Upright
+from training.data.blocks import Free, Notes, Office, Sketch, Slip, Upright
 from training.data.elements import Art, Box, Element, Slot
 from training.data.headers import (
     SIDE_BAND_MM,
@@ -19,6 +19,7 @@ from training.data.look import Header, Look, draw_look, smaller
 from training.data.pen import Pen
 from training.data.plan import Band, Builder
 from training.data.sections import CombRows, FieldRows, PhotoFields, Section, Ticks
+from training.data.tables import Amounts, Rating, Table
 from training.data.words import WORDS
 
 ANY_BLOCKS = (
@@ -90,7 +91,7 @@ def _pair(rng: Random, bands: list[Band], chance: float) -> list[Band]:
         last = paired[-1] if paired else None
         if last and len(last.lanes) == len(band.lanes) == 1 and rng.random() < chance:
             first, second = _is_wide(last), _is_wide(band)
-            if first and second:
+            if (first and second) or _is_cut_off(last) or _is_cut_off(band):
                 paired.append(band)
                 continue
             part = 0.66 if first else 0.34 if second else rng.choice((0.4, 0.5, 0.6))
@@ -100,8 +101,12 @@ def _pair(rng: Random, bands: list[Band], chance: float) -> list[Band]:
     return paired
 
 
+def _is_cut_off(band: Band) -> bool:
+    return isinstance(band.lanes[0][0], Slip)
+
+
 def _is_wide(band: Band) -> bool:
-    return isinstance(band.lanes[0][0], Table | Rating | Amounts | CombRows | Slip | PhotoFields)
+    return isinstance(band.lanes[0][0], Table | Rating | Amounts | CombRows | PhotoFields)
 
 
 def arrange(kind: Kind, head: Head, look: Look, bands: tuple[Band, ...], foot: int) -> Layout:
@@ -121,7 +126,7 @@ def arrange(kind: Kind, head: Head, look: Look, bands: tuple[Band, ...], foot: i
     draw_head(pen, head, Box(body.x, look.margin_mm, body.w, head_height_mm(head, look)))
     _draw_bands(pen, bands, body)
     if look.framed and look.header is not Header.BAND and look.header is not Header.SIDE_BAND:
-        pen.frame(Box(0, 0, *_sheet(look)).inset(look.margin_mm * 0.55), thick=True)
+        pen.frame(Box(0, 0, *_sheet(look)).inset(look.margin_mm * 0.3), thick=True)
     draw_foot(pen, head, WORDS[kind.language].page, foot, body.x, body.w)
     return Layout(kind, head, look, bands, foot, tuple(pen.elements), tuple(pen.slots))
 

@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,10 @@ class Pool:
     def without_look_alikes(self) -> Pool:
         """Keeps the first of pages that are the same sheet to the eye."""
         return self._take(_first_of_look_alikes(self.images))
+
+    def only(self, wanted: Callable[[str], bool]) -> Pool:
+        """Pages of the documents whose names are wanted."""
+        return self._take(np.array([wanted(str(name)) for name in self.documents], bool))
 
     def joined(self, other: Pool) -> Pool:
         return Pool(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from training.data.blocks import Column, Notes
+from training.data.blocks import Notes
 from training.data.elements import Align, Art, Box, Flow
 from training.data.fonts import Language
 from training.data.headers import Head
@@ -14,6 +14,7 @@ from training.data.pen import Pen, em_width
 from training.data.plan import Band, columns_of
 from training.data.prose import CAPTIONS, GREETINGS, RECEIPTS, SLIPS, THANKS, TITLES, paragraph
 from training.data.sections import Section, Signatures
+from training.data.tables import Column
 from training.data.values import value
 from training.data.words import WORDS
 

@@ -4,19 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from training.data.blocks import (
-    Amounts,
-    BigTotal,
-    Column,
-    Free,
-    Notes,
-    Office,
-    Rating,
-    Sketch,
-    Slip,
-    Table,
-    Upright,
-)
+from training.data.blocks import BigTotal, Free, Notes, Office, Sketch, Slip, Upright
 from training.data.elements import Align
 from training.data.fonts import Language
 from training.data.kinds import Kind
@@ -31,6 +19,7 @@ from training.data.sections import (
     Signatures,
     Ticks,
 )
+from training.data.tables import Amounts, Column, Rating, Table
 from training.data.words import WORDS, Words
 
 DAYS = {

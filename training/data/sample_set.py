@@ -10,7 +10,6 @@ from typing import TypeVar
 import numpy as np
 from PIL import Image
 
-from training.data.blocks import Table
 from training.data.fill import fill
 from training.data.fonts import Fonts, Language
 from training.data.kinds import Kind, kinds_in
@@ -21,6 +20,7 @@ from training.data.papers import draw_paper
 from training.data.scan import Flatbed, Tone, draw_flatbed, photograph, scan_page
 from training.data.scan_files import BILEVEL_DPI, SCAN_DPI, Format, write_scan
 from training.data.seeds import array_stream, stream
+from training.data.tables import Table
 
 T = TypeVar("T")
 KINDS_PER_LANGUAGE = {Language.EN: 4, Language.JA: 3, Language.ZH: 3}

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from core.database.types import utc_now
 from core.domain import Candidate, FileStamp, Label, VerdictKind, WatchedFolder
 from core.errors import SettingsError
 from core.filing.journal import Journal
@@ -60,10 +61,14 @@ def test_a_change_of_the_library_releases_the_judged_but_not_the_undone(
     office.mover().undo(filing_id, "undoing")
     undone_stamp = FileStamp.of(undone.stat())
     assert [entry.source for entry in office.journal.held()] == [judged, undone]
-    office.journal.release_judged()
+    before = utc_now()
+    later, later_stamp = hold(office, "later.pdf", unsure)
+    office.journal.release_judged(before)
+    assert office.journal.is_held(later, later_stamp)
     assert not office.journal.is_held(judged, judged_stamp)
     assert office.journal.is_held(undone, undone_stamp)
     office.journal.release(undone)
+    office.journal.release(later)
     assert not office.journal.is_held(undone, undone_stamp)
     assert office.journal.held() == []
 

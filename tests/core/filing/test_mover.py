@@ -254,7 +254,7 @@ def test_a_locked_source_stays_and_nothing_is_left_elsewhere(
             super().rename(source, target)
 
     source = office.put("inbox/scan.pdf", "one")
-    with pytest.raises(FilingError, match="cannot be taken out of .* Close it in other"):
+    with pytest.raises(FilingError, match=r"cannot be taken out of .* Close it in other"):
         office.mover(Locked()).carry_out(office.plan(source, "to/scan.pdf"), filed, "run")
     assert office.tree() == {"inbox/scan.pdf": "one"}
     assert office.states() == ["rolled-back"]

@@ -98,6 +98,34 @@ OPEN_AFTER = {
 }  # fmt: skip
 
 
+def test_every_step_is_recorded_before_the_next_is_taken(
+    new_office: Any, volume: Any, filed: Any, fuse: Any
+) -> None:
+    steps = steps_of(new_office(), simple, volume, filed, fuse())
+    placed = ["sync_folder", "record_placed"]
+    removed = ["remove", "sync_folder", "record_done"]
+    ways = {
+        "FileOperations": ["record_target", "link", *placed, *removed],
+        "NoLinks": ["record_target", "link", "rename", *placed, *removed[1:]],
+        "OtherVolume": [
+            "record_target", "link", "rename",
+            "record_temporary", "copy", "record_target", "rename", *placed, *removed,
+        ],
+        "OtherVolumeWithLinks": [
+            "record_target", "link", "rename",
+            "record_temporary", "copy", "record_target", "rename", "link", "remove",
+            *placed, *removed,
+        ],
+        "PlainVolume": [
+            "record_target", "link", "rename",
+            "record_temporary", "copy", "record_target", "rename", "link",
+            "record_target", "reserve", "replace", *placed, *removed,
+        ],
+    }  # fmt: skip
+    new_folders = ["make_folder"] * 3 + ["sync_folder"] * 2
+    assert steps == ["record_intent", *new_folders, *ways[volume.__name__]]
+
+
 @pytest.mark.parametrize("scenario", [beside_its_like], indirect=True)
 def test_killed_again_while_recovering_nothing_is_lost(
     new_office: Any, scenario: Any, volume: Any, filed: Any, fuse: Any, killed: Any
@@ -202,6 +230,7 @@ def test_a_destination_out_of_reach_leaves_the_move_open(office: Any, filed: Any
             return super().exists(path)
 
     act, end = simple(office, filed)
+
     class KilledOnce(FileOperations):
         def remove(self, path: Path) -> None:
             raise KeyboardInterrupt
@@ -290,19 +319,32 @@ def test_the_last_copy_is_filed_when_its_owner_removed_the_source(
 
 
 def test_a_stranger_of_the_same_content_is_never_taken_for_the_copy(
-    office: Any, filed: Any, killed: Any, volume: Any
+    new_office: Any, filed: Any, fuse: Any, killed: Any, volume: Any
 ) -> None:
-    """Killed when the name was chosen; before the restart somebody puts the same scan there."""
-    act, _ = simple(office, filed)
+    """Killed when the name was chosen; before the restart somebody puts the same scan there;
+    and recovery is killed, too."""
 
     class Killing(volume):  # type: ignore[misc, valid-type]
         def link(self, source: Path, target: Path) -> None:
-            raise killed
+            if volume is FileOperations:
+                raise killed
+            super().link(source, target)
 
-        rename = reserve = link
+        def rename(self, source: Path, target: Path) -> None:
+            if source.suffix == ".part" or volume.__name__ == "NoLinks":
+                raise killed  # the name has been recorded and not yet taken
+            super().rename(source, target)
 
-    with pytest.raises(killed):
-        act(office.mover(Killing()))
-    office.put("to/Claim/scan.pdf", "one")
-    assert office.mover().recover() == 1
-    assert office.tree() == {"inbox/scan.pdf": "one", "to/Claim/scan.pdf": "one"}
+    for number in range(1, 10):
+        office = new_office()
+        act, _ = simple(office, filed)
+        with pytest.raises(killed):
+            act(office.mover(Killing()))
+        office.put("to/Claim/scan.pdf", "one")
+        recovery = fuse(number)
+        try:
+            office.mover(volume(), recovery).recover()
+        except killed:
+            assert office.mover(volume()).recover() == (recovery.steps[-1] != "record_rolled_back")
+        assert office.tree() == {"inbox/scan.pdf": "one", "to/Claim/scan.pdf": "one"}
+    assert 1 <= len(recovery.steps) < number

@@ -12,7 +12,7 @@ from PIL import Image
 pytest.importorskip("cv2", reason="drawing forms needs OpenCV")
 
 from training.data import forms
-from training.data.elements import Shape, Text
+from training.data.elements import Text
 from training.data.fill import fill, overlay_sheet
 from training.data.fonts import Fonts, FontsMissing, Language, find_fonts
 from training.data.forms import draw_page
@@ -116,10 +116,8 @@ def test_a_second_edition_keeps_the_head_and_moves_the_rest(fonts: Fonts) -> Non
 def test_every_kind_can_be_drawn_and_keeps_places_to_fill_in(fonts: Fonts) -> None:
     for number, kind in enumerate(KINDS):
         layout = draw_layout(Random(number), kind)
-        assert {slot.shape for slot in layout.slots} & {Shape.LINE, Shape.COMB}, kind.title
-    assert {language: len(kinds_in(language)) >= 9 for language in Language} == dict.fromkeys(
-        Language, True
-    )
+        assert len(layout.slots) >= 6, kind.title
+    assert all(len(kinds_in(language)) >= 9 for language in Language)
 
 
 def test_printed_words_have_glyphs(fonts: Fonts) -> None:

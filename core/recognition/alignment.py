@@ -1,0 +1,115 @@
+"""Does a page lie on a template point by point? The second look when the embedding is not sure.
+
+ORB features of both (Rublee et al., ICCV 2011), matched with Lowe's ratio test; a homography by
+MAGSAC++ (arXiv 1912.05909) keeps the matches that agree on one view of one flat sheet. Filled-in
+ink costs nothing: it only has no counterpart.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain import Image
+
+LONG_SIDE_PX = 1000
+_FEATURES = 1500
+_FAST_THRESHOLD = 10
+_RATIO = 0.8
+_FEWEST_MATCHES = 8
+_REPROJECTION_PX = 4.0
+_CELL_PX = 6  # several matches inside one cell are one piece of evidence
+_AREA_FACTORS = (0.3, 12.0)  # how much larger or smaller than the template a page can be drawn
+# Unregistered forms reach about 30 agreeing points by chance (tests/benchmarks/bench_alignment.py).
+_CHANCE_POINTS = 25
+_HALF_SURE_POINTS = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """`points` (N, 2) in pixels, `descriptors` (N, 32) uint8, `size_px` (width, height)."""
+
+    points: NDArray[np.float32]
+    descriptors: NDArray[np.uint8]
+    size_px: tuple[int, int]
+
+
+def extract(image: Image) -> Features:
+    """Features of a page, uint8 (H, W, 3), looked at no larger than LONG_SIDE_PX."""
+    grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    scale = LONG_SIDE_PX / max(grey.shape)
+    if scale < 1:
+        grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    orb = cv2.ORB_create(_FEATURES, fastThreshold=_FAST_THRESHOLD)  # type: ignore[attr-defined]
+    keypoints, descriptors = orb.detectAndCompute(grey, None)
+    points = np.array([keypoint.pt for keypoint in keypoints], np.float32).reshape(-1, 2)
+    if descriptors is None:
+        descriptors = np.empty((0, 32), np.uint8)
+    return Features(points, descriptors, (grey.shape[1], grey.shape[0]))
+
+
+def agreeing_points(page: Features, template: Features) -> int:
+    """How many well-spread points of the template the page shows in one consistent view."""
+    if min(len(page.points), len(template.points)) < _FEWEST_MATCHES:
+        return 0
+    pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(page.descriptors, template.descriptors, 2)
+    good = [p[0] for p in pairs if len(p) == 2 and p[0].distance < _RATIO * p[1].distance]
+    if len(good) < _FEWEST_MATCHES:
+        return 0
+    seen = page.points[[match.queryIdx for match in good]]
+    drawn = template.points[[match.trainIdx for match in good]]
+    cv2.setRNGSeed(0)  # the same pages give the same answer
+    matrix, agrees = cv2.findHomography(
+        seen, drawn, cv2.USAC_MAGSAC, _REPROJECTION_PX, maxIters=2000, confidence=0.995
+    )
+    if matrix is None or not _is_sheet(matrix, page.size_px, template.size_px):
+        return 0
+    cells = np.round(drawn[agrees.ravel().astype(bool)] / _CELL_PX)
+    return len(np.unique(cells, axis=0))
+
+
+def evidence(points: int) -> float:
+    """0 for what chance gives, towards 1 as more points agree."""
+    beyond = max(0, points - _CHANCE_POINTS)
+    return beyond / (beyond + _HALF_SURE_POINTS)
+
+
+def combined_score(score: float, points: int) -> float:
+    """The embedding's score in [0, 1], raised towards 1 by the points that agree."""
+    return score + (1 - score) * evidence(points)
+
+
+class FeatureStore:
+    """Features of templates, kept once they were computed. `image_of` gives a template's page."""
+
+    def __init__(self, image_of: Callable[[int], Image], capacity: int = 1000) -> None:
+        self._image_of = image_of
+        self._capacity = capacity
+        self._kept: OrderedDict[int, Features] = OrderedDict()
+
+    def of(self, template_id: int) -> Features:
+        if template_id not in self._kept:
+            self._kept[template_id] = extract(self._image_of(template_id))
+            if len(self._kept) > self._capacity:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(template_id)
+        return self._kept[template_id]
+
+
+def _is_sheet(
+    matrix: NDArray[np.float64], page_px: tuple[int, int], template_px: tuple[int, int]
+) -> bool:
+    """Whether the view is one that a scanner or camera can have: not mirrored, not folded."""
+    width, height = page_px
+    corners = np.array([[[0, 0]], [[width, 0]], [[width, height]], [[0, height]]], np.float32)
+    outline = cv2.perspectiveTransform(corners, matrix).astype(np.float32)
+    if not np.isfinite(outline).all() or not cv2.isContourConvex(outline):
+        return False
+    area = cv2.contourArea(outline, oriented=True)
+    share = area / (template_px[0] * template_px[1])
+    return _AREA_FACTORS[0] < share < _AREA_FACTORS[1]
