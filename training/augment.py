@@ -82,7 +82,9 @@ class Augmenter:
         scale = torch.where(is_photo, small, 1 + 0.06 * strength * _signed(batch, rng))
         # Pages are squeezed to a square, so a picture's own format changes one side only.
         stretch = torch.where(is_photo, 0.25, 0.04) * strength * _signed(batch, rng)
-        sides = torch.stack((scale * (1 + stretch.clamp(max=0)), scale * (1 - stretch.clamp(min=0))), 1)
+        sides = torch.stack(
+            (scale * (1 + stretch.clamp(max=0)), scale * (1 - stretch.clamp(min=0))), 1
+        )
         corners = torch.tensor([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
         quads = corners * sides[:, None]  # (B, 4, 2)
         cos, sin = turn_rad.cos(), turn_rad.sin()
@@ -99,10 +101,14 @@ class Augmenter:
         coarse = torch.rand(batch, 3, 6, 6, generator=rng)
         spread = 0.6 * _uniform(batch, rng).square()[:, None, None, None]
         base = torch.rand(batch, 3, 1, 1, generator=rng)
-        base = torch.lerp(base.mean(1, keepdim=True), base, _uniform(batch, rng)[:, None, None, None])
+        base = torch.lerp(
+            base.mean(1, keepdim=True), base, _uniform(batch, rng)[:, None, None, None]
+        )
         grain = 0.2 * _uniform(batch, rng).square()[:, None, None, None]
         desk = base + spread * (_resize(coarse, self.size_px) - 0.5)
-        desk = desk + grain * (torch.rand(batch, 1, self.size_px, self.size_px, generator=rng) - 0.5)
+        desk = desk + grain * (
+            torch.rand(batch, 1, self.size_px, self.size_px, generator=rng) - 0.5
+        )
         border = torch.tensor([1.0, 1.0, 0.9, 0.5, 0.0])
         shade = border[torch.randint(5, (batch,), generator=rng)][:, None, None, None]
         return torch.where(photo, desk, shade).clamp(0, 1)
@@ -116,7 +122,9 @@ class Augmenter:
         x = torch.linspace(-1, 1, self.size_px)
         centre = 1.6 * torch.rand(batch, 2, 1, 1, generator=rng) - 0.8
         reach = (0.1 + 0.5 * _uniform(batch, rng))[:, None, None]
-        distance = (x[None, None, :] - centre[:, 0]).square() + (x[None, :, None] - centre[:, 1]).square()
+        distance = (x[None, None, :] - centre[:, 0]).square() + (
+            x[None, :, None] - centre[:, 1]
+        ).square()
         spot = torch.exp(-distance / reach.square())[:, None]
         shiny = _chance(batch, cfg.glare_share * strength, rng)
         shaded = shaded + shiny * spot * (0.3 + 0.7 * _uniform(batch, rng))[:, None, None, None]

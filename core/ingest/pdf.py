@@ -2,44 +2,80 @@
 
 from __future__ import annotations
 
+import ctypes
+
 import numpy as np
 import pypdfium2
-import pypdfium2.raw
+import pypdfium2.raw as pdfium
 
 from core.domain import Image
 from core.errors import DamagedDocument, PasswordProtected
 from core.ingest.raster import shrink
+from core.ingest.refusals import NAME, damaged, page_too_large
 from core.ingest.request import OpenDocument, ReadRequest
 
 # PDFium shrinks embedded scans coarsely; drawing at twice the size and averaging keeps thin lines.
 _OVERSAMPLING = 2
+_FULL_SIZE_PX_PER_PT = 300 / 72
+_TAIL_BYTES = 4096
+_MOST_OBJECTS_CHECKED = 2000
 
 
 def open_pdf(data: bytes, request: ReadRequest) -> OpenDocument:
+    """Form fields and annotations are drawn as they are seen."""
+    document = _load(data)
+    count = len(document)
+    if not count:
+        raise DamagedDocument(f"{NAME} holds no pages.", "Create the PDF again.")
+    document.init_forms()
+    return OpenDocument(count, lambda number: _draw(document, number, request))
+
+
+def _load(data: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise PasswordProtected(
-                "{name} is protected by a password.", "Save a copy without the password."
+                f"{NAME} is protected by a password.", "Save a copy without the password."
             ) from error
         raise
-    count = len(document)
-    if not count:
-        raise DamagedDocument("{name} holds no pages.", "Create the PDF again.")
-    document.init_forms()
+    rebuilt = not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
+    # PDFium rebuilds the table of a file that was cut off, and its last pages are simply not there.
+    if rebuilt and b"%%EOF" not in data[-_TAIL_BYTES:]:
+        raise damaged("its end is missing")
+    return document
 
-    def decode(number: int) -> Image:
-        page = document[number - 1]
-        side_pt = max(*page.get_size(), 1.0)
-        scale = _OVERSAMPLING * request.long_side_px / side_pt
-        bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=True)
-        image = bitmap.to_numpy()
-        if image.ndim == 2:
-            image = np.repeat(image[:, :, None], 3, axis=2)
-        small = shrink(np.ascontiguousarray(image[:, :, :3]), request.long_side_px)
-        bitmap.close()
-        page.close()
-        return small
 
-    return OpenDocument(count, decode)
+def _draw(document: pypdfium2.PdfDocument, number: int, request: ReadRequest) -> Image:
+    page = document[number - 1]
+    _check_pictures(page, request.max_page_pixels)
+    bitmap = page.render(
+        scale=_scale(page, request), rev_byteorder=True, may_draw_forms=True, prefer_bgrx=True
+    )
+    small = shrink(np.ascontiguousarray(bitmap.to_numpy()[:, :, :3]), request.long_side_px)
+    bitmap.close()
+    page.close()
+    return small
+
+
+def _scale(page: pypdfium2.PdfPage, request: ReadRequest) -> float:
+    """Pixels a point."""
+    width_pt, height_pt = (max(side, 1.0) for side in page.get_size())
+    if request.long_side_px:
+        return float(_OVERSAMPLING * request.long_side_px / max(width_pt, height_pt))
+    most = float((request.max_page_pixels / (width_pt * height_pt)) ** 0.5)
+    return min(_FULL_SIZE_PX_PER_PT, most)
+
+
+def _check_pictures(page: pypdfium2.PdfPage, max_pixels: int) -> None:
+    """Refuses a page with a picture over the limit before PDFium unpacks it."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS_CHECKED)
+    for index in range(count):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        pdfium.FPDFImageObj_GetImagePixelSize(thing, width, height)
+        if width.value * height.value > max_pixels:
+            raise page_too_large(width.value, height.value)

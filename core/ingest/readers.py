@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
+
+import cv2
 
 from core.domain import Document, FileStamp, Page
 from core.errors import (
     DamagedDocument,
-    DecoderFailed,
     DocumentBusy,
     DocumentTooLarge,
     EmptyDocument,
@@ -23,13 +25,15 @@ from core.errors import (
     UnsupportedFormat,
 )
 from core.ingest.blank import is_blank
+from core.ingest.integrity import JPEG_START, PNG_START
 from core.ingest.pdf import open_pdf
 from core.ingest.raster import open_raster
+from core.ingest.refusals import NAME, damaged, name_file, out_of_memory
 from core.ingest.request import OpenDocument, ReadRequest
 
-_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-
+_BMP_HEADER_BYTES = (12, 16, 40, 52, 56, 64, 108, 124)
 
 Opener: TypeAlias = Callable[[bytes, ReadRequest], OpenDocument]
 
@@ -40,98 +44,93 @@ def read_document(path: Path, request: ReadRequest) -> Document:
     Raises UnreadableDocument (one of its kinds) when the content gives no pages, and DocumentBusy
     when the file is missing, locked or changing. Each names the file and the next step.
     """
-    name = f"“{path.name}”"
-    data, stamp = _read_bytes(path, name)
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not data:
-        raise EmptyDocument(f"{name} is empty.", "Scan or copy it again.", str(path))
     try:
-        opened = _opener(data, path, name)(data, request)
-        _check_count(opened.page_count, request, path, name)
-        pages = tuple(_decode(opened, request))
+        data, stamp = _read_bytes(path)
+        page_count, pages = _read_pages(data, request)
     except KamiwakeError as error:
-        raise _about(error, path, name) from error
-    except MemoryError as error:
-        raise DecoderFailed(
-            f"{name} needs more memory than a document may take.",
-            "Scan it at a lower resolution, or raise the memory limit in the settings.",
-            str(path),
-        ) from error
+        raise name_file(error, path) from error
     except Exception as error:  # decoders raise anything when a file is damaged
-        raise DamagedDocument(
-            f"{name} is damaged or incomplete ({_brief(error)}).",
-            "Open it to check, then scan or copy it again.",
-            str(path),
-        ) from error
-    return Document(path, sha256, stamp, opened.page_count, pages)
+        refusal = out_of_memory() if _ran_out_of_memory(error) else damaged(_brief(error))
+        raise name_file(refusal, path) from error
+    return Document(path, hashlib.sha256(data).hexdigest(), stamp, page_count, pages)
 
 
-def _decode(opened: OpenDocument, request: ReadRequest) -> Iterator[Page]:
-    numbers = [request.only_page] if request.only_page else range(1, opened.page_count + 1)
-    for number in numbers:
-        image = opened.decode(number)
-        blank = is_blank(image)
-        yield Page(number, image, blank)
-        if request.stop_at_content and not blank:
-            return
-
-
-def _read_bytes(path: Path, name: str) -> tuple[bytes, FileStamp]:
+def _read_bytes(path: Path) -> tuple[bytes, FileStamp]:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
+            raise UnsupportedFormat(f"{NAME} is not a file.", "Name the files inside it.")
         with path.open("rb") as file:
             before = FileStamp.of(os.fstat(file.fileno()))
             data = file.read()
             after = FileStamp.of(os.fstat(file.fileno()))
     except FileNotFoundError as error:
         raise DocumentBusy(
-            f"{name} is not in {path.parent}.", "Check the name and the folder.", str(path)
+            f"{NAME} is not in {path.parent}.", "Check the name and the folder."
         ) from error
     except OSError as error:
         raise DocumentBusy(
-            f"{name} cannot be opened ({error.strerror}).",
+            f"{NAME} cannot be opened ({error.strerror}).",
             "Close it in other programs, or check its permissions.",
-            str(path),
         ) from error
     if before != after or len(data) != after.size:
-        raise DocumentBusy(f"{name} is still being written.", "Try again later.", str(path))
+        raise DocumentBusy(f"{NAME} is still being written.", "It is tried again later.")
     return data, after
 
 
-def _opener(data: bytes, path: Path, name: str) -> Opener:
-    if b"%PDF-" in data[:1024]:
-        return open_pdf
-    known = (
-        data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"BM", *_TIFF))
+def _read_pages(data: bytes, request: ReadRequest) -> tuple[int, tuple[Page, ...]]:
+    opened = _opener(data)(data, request)
+    count = opened.page_count
+    if count > request.max_pages:
+        raise DocumentTooLarge(
+            f"{NAME} has {count:,} pages; at most {request.max_pages:,} are read.",
+            "Split it, or raise the limit in the settings.",
+        )
+    return count, tuple(_decode(opened, _wanted(count, request), request.stop_at_content))
+
+
+def _opener(data: bytes) -> Opener:
+    if not data:
+        raise EmptyDocument(f"{NAME} is empty.", "Scan or copy it again.")
+    picture = (
+        data.startswith((JPEG_START, PNG_START, *_TIFF_STARTS))
+        or (data[:2] == b"BM" and int.from_bytes(data[14:18], "little") in _BMP_HEADER_BYTES)
         or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
         or (data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS)
     )
-    if known:
+    if picture:
         return open_raster
+    if b"%PDF-" in data[:1024]:
+        return open_pdf
     raise UnsupportedFormat(
-        f"{name} is no picture or PDF.",
-        "Kamiwake reads JPEG, PNG, BMP, WebP, HEIC, TIFF and PDF.",
-        str(path),
+        f"{NAME} is no picture or PDF, whatever its name says.",
+        "Kamiwake reads JPEG, PNG, BMP, WebP, HEIC, TIFF and PDF: save or print it as one of them.",
     )
 
 
-def _check_count(count: int, request: ReadRequest, path: Path, name: str) -> None:
-    if count > request.max_pages:
-        raise DocumentTooLarge(
-            f"{name} has {count:,} pages; at most {request.max_pages:,} are read.",
-            "Split it, or raise the limit in the settings.",
-            str(path),
-        )
-    if request.only_page is not None and not 1 <= request.only_page <= count:
+def _wanted(count: int, request: ReadRequest) -> Iterable[int]:
+    if request.only_page is None:
+        return range(1, min(count, request.first_pages or count) + 1)
+    if not 1 <= request.only_page <= count:
         raise DamagedDocument(
-            f"{name} has no page {request.only_page}; it has {count:,}.",
-            "Choose one of its pages.",
-            str(path),
+            f"{NAME} has no page {request.only_page}; it has {count:,}.", "Choose one of its pages."
         )
+    return (request.only_page,)
 
 
-def _about(error: KamiwakeError, path: Path, name: str) -> KamiwakeError:
-    """Openers know no file name; they leave `{name}` in its place."""
-    return type(error)(error.message.replace("{name}", name), error.remedy, str(path))
+def _decode(opened: OpenDocument, numbers: Iterable[int], stop_at_content: bool) -> Iterator[Page]:
+    for number in numbers:
+        image = opened.decode(number)
+        blank = is_blank(image)
+        yield Page(number, image, blank)
+        if stop_at_content and not blank:
+            return
+
+
+def _ran_out_of_memory(error: Exception) -> bool:
+    """OpenCV and Pillow's decoders have words of their own for it."""
+    if isinstance(error, cv2.error):
+        return bool(error.code == cv2.Error.StsNoMem)
+    return isinstance(error, MemoryError) or "out of memory" in str(error)
 
 
 def _brief(error: Exception) -> str:

@@ -12,9 +12,10 @@ from core.domain import Image
 class ReadRequest:
     """What to decode of a document.
 
-    `long_side_px`: pages come out no larger. `max_page_pixels` and `max_pages`: beyond them
-    DocumentTooLarge. `only_page`: that page alone. `stop_at_content`: nothing after the first
-    page that is not blank.
+    `long_side_px`: pages come out no larger; 0 means as large as they are (PDF: 300 dpi).
+    `max_pages` and `max_page_pixels`: beyond them DocumentTooLarge. `only_page`: that page alone.
+    `first_pages`: no more than these. `stop_at_content`: nothing after the first page that is not
+    blank. The document's page count is the true one whatever is decoded.
     """
 
     long_side_px: int
@@ -22,6 +23,7 @@ class ReadRequest:
     max_page_pixels: int = 200_000_000
     only_page: int | None = None
     stop_at_content: bool = False
+    first_pages: int | None = None
 
 
 @dataclass(frozen=True)

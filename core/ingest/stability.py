@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from core.domain import FileStamp
+from core.ingest.integrity import JPEG_START, PNG_START, jpeg_is_whole
 
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 _IGNORED_PREFIXES = (".", "~$")
 _IGNORED_SUFFIXES = (".tmp", ".temp", ".part", ".partial", ".crdownload", ".download")
 _TAIL_BYTES = 4096
+_MOST_JPEG_BYTES = 64 * 2**20
 _MOST_DIRECTORIES = 100_000
 
 
@@ -52,55 +56,96 @@ class StabilityTracker:
 
 
 def opens_exclusively(path: Path) -> bool:
-    """Whether the file can be opened now. Windows refuses while another program writes it."""
+    """Whether the file can be read and no other program says that it is writing it.
+
+    Windows refuses to share what is open for writing; elsewhere only programs that take a lock
+    (flock or fcntl) are seen.
+    """
     try:
-        with path.open("rb"):
-            return True
+        return _opens_alone(path)
     except OSError:
         return False
+
+
+if sys.platform == "win32":  # untested: written after the documentation
+    import ctypes
+    from ctypes import wintypes
+
+    _GENERIC_READ, _SHARE_READ, _OPEN_EXISTING = 0x80000000, 0x1, 3
+
+    def _opens_alone(path: Path) -> bool:
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateFileW.restype = wintypes.HANDLE
+        kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+        handle = kernel.CreateFileW(
+            str(path), _GENERIC_READ, _SHARE_READ, None, _OPEN_EXISTING, 0, None
+        )
+        if handle in (None, wintypes.HANDLE(-1).value):
+            return False
+        kernel.CloseHandle(handle)
+        return True
+else:
+    import fcntl
+
+    def _opens_alone(path: Path) -> bool:
+        with path.open("rb") as file:
+            for lock in (fcntl.flock, fcntl.lockf):
+                try:
+                    lock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                except (BlockingIOError, PermissionError):
+                    return False
+                except OSError:
+                    continue  # the file system knows no locks
+        return True
 
 
 def structure_complete(path: Path) -> bool:
     """Whether the file has the end its format promises. True for formats without one."""
     try:
         with path.open("rb") as file:
-            head = file.read(1024)
-            size = file.seek(0, 2)
-            file.seek(max(0, size - _TAIL_BYTES))
-            tail = file.read()
-            if head.startswith((b"II*\0", b"MM\0*")):
-                return _tiff_complete(file, head, size)
-    except OSError:
+            return _complete(file)
+    except (OSError, struct.error):  # struct: it shrank meanwhile
         return False
-    if head.startswith(b"\xff\xd8\xff"):
-        return b"\xff\xd9" in tail
-    if head.startswith(b"\x89PNG"):
-        return b"IEND" in tail
-    if b"%PDF-" in head:
-        return b"%%EOF" in tail
-    return True
+
+
+def _complete(file: BinaryIO) -> bool:
+    head = file.read(1024)
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _TAIL_BYTES))
+    tail = file.read()
+    if head.startswith((b"II*\0", b"MM\0*")):
+        return _tiff_complete(file, head, size)
+    if head.startswith(JPEG_START) and size <= _MOST_JPEG_BYTES:
+        file.seek(0)
+        return jpeg_is_whole(file.read())
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return size >= int.from_bytes(head[4:8], "little") + 8
+    for start, end in ((JPEG_START, b"\xff\xd9"), (PNG_START, b"IEND")):
+        if head.startswith(start):
+            return end in tail
+    return b"%PDF-" not in head or b"%%EOF" in tail
 
 
 def _tiff_complete(file: BinaryIO, head: bytes, size: int) -> bool:
     """Every directory of the chain lies inside the file."""
     order = "<" if head[:2] == b"II" else ">"
     (offset,) = struct.unpack(order + "I", head[4:8])
+    if not offset:
+        return False  # writers fill it in last
     seen: set[int] = set()
-    while offset:
-        if offset in seen or len(seen) > _MOST_DIRECTORIES:
-            return True  # a loop: complete, and for the reader to refuse
+    while offset and offset not in seen and len(seen) < _MOST_DIRECTORIES:
         seen.add(offset)
-        if offset + 2 > size:
+        following = _next_directory(file, order, offset, size)
+        if following is None:
             return False
-        offset_or_none = _next_directory(file, order, offset, size)
-        if offset_or_none is None:
-            return False
-        offset = offset_or_none
-    return bool(seen)
+        offset = following
+    return True  # a loop of directories is complete too: the reader refuses it
 
 
 def _next_directory(file: BinaryIO, order: str, offset: int, size: int) -> int | None:
     """The offset of the next directory (0: none), or None when this one is cut off."""
+    if offset + 2 > size:
+        return None
     file.seek(offset)
     (entries,) = struct.unpack(order + "H", file.read(2))
     end = offset + 2 + 12 * entries

@@ -1,33 +1,45 @@
 """Decoding in child processes, so that no file can take the program down.
 
-A warm pool (Pebble over `spawn`, on every system). Each task has a limit of time and each child
-one of memory; a child that exceeds one, or crashes, is replaced, and only its file suffers.
+A warm pool, on every system. Each task has a limit of time and each child one of memory; a child
+that exceeds one, or crashes, is replaced, and only its file suffers.
+
+The pool is our own because Pebble's, which it replaced, breaks for good when an idle child is
+killed, and its children share a lock that one killed while answering never gives back.
 """
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
-from concurrent.futures import Future, TimeoutError
+import threading
+from collections import deque
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
-
-import pebble
 
 from core.domain import Document
-from core.errors import DecoderFailed, KamiwakeError
+from core.errors import DecoderFailed, DocumentBusy, KamiwakeError
+from core.ingest.child import Answer, Child, ChildLost, Reader
 from core.ingest.readers import read_document
+from core.ingest.refusals import NAME, decoder_failed, name_file
 from core.ingest.request import ReadRequest
 
-Reader: TypeAlias = Callable[[Path, ReadRequest], Document]
+_TRIES = 2
+
+
+@dataclass(frozen=True)
+class _Task:
+    path: Path
+    request: ReadRequest
+    future: Future[Document] = field(default_factory=Future)
 
 
 class Decoders:
-    """A pool of decoding processes. Use as a context manager; leaving it ends them."""
+    """A pool of decoding processes. Use as a context manager; leaving it ends them at once.
+
+    Children start when there is work for them and stay. Each belongs to a thread that feeds it.
+    """
 
     def __init__(
         self,
@@ -39,30 +51,128 @@ class Decoders:
         """`workers` 0: one for each core. `reader` is run in the children, by its name."""
         self.workers = workers or available_cores()
         self._timeout_s = timeout_s
+        self._memory_mb = memory_mb
         self._reader = reader
-        self._pool = pebble.ProcessPool(
-            max_workers=self.workers,
-            initializer=_prepare_child,
-            initargs=(os.getpid(), memory_mb),
-            context=multiprocessing.get_context("spawn"),
-        )
+        self._waiting: deque[_Task] = deque()
+        self._idle = 0
+        self._threads: list[threading.Thread] = []
+        self._children: set[Child] = set()
+        self._closed = False
+        self._changed = threading.Condition()  # guards everything above
 
     def __enter__(self) -> Decoders:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        self.close()
+
+    def close(self) -> None:
+        """Ends all children. Documents not read by then are DocumentBusy."""
+        with self._changed:
+            self._closed = True
+            abandoned, self._waiting = self._waiting, deque()
+            for child in self._children:
+                child.kill()
+            self._changed.notify_all()
+        for task in abandoned:
+            if task.future.set_running_or_notify_cancel():
+                task.future.set_exception(_closing(task.path))
+        for thread in self._threads:
+            thread.join()
 
     def submit(self, path: Path, request: ReadRequest) -> Future[Document]:
         """The future raises what `read_document` raises, or DecoderFailed."""
-        outer: Future[Document] = Future()
-        inner = self._pool.schedule(self._reader, args=(path, request), timeout=self._timeout_s)
-        inner.add_done_callback(lambda done: _hand_over(done, outer, path, self._timeout_s))
-        return outer
+        task = _Task(path, request)
+        with self._changed:
+            if self._closed:
+                raise _closing(path)
+            self._waiting.append(task)
+            if len(self._waiting) > self._idle and len(self._threads) < self.workers:
+                # Daemons, so that a program that forgets to close its decoders ends all the same.
+                thread = threading.Thread(target=self._work, name="decoders", daemon=True)
+                self._threads.append(thread)
+                thread.start()
+            self._changed.notify()
+        return task.future
 
     def read(self, path: Path, request: ReadRequest) -> Document:
         return self.submit(path, request).result()
+
+    def _work(self) -> None:
+        if sys.platform != "win32":  # inherited: Ctrl-C must not end a starting child
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        child: Child | None = None
+        while task := self._next_task():
+            if not task.future.set_running_or_notify_cancel():
+                continue
+            try:
+                answer, child = self._read(task, child)
+            except Exception as error:  # a bug; whoever waits must not wait for ever
+                task.future.set_exception(error)
+                continue
+            if isinstance(answer, Document):
+                task.future.set_result(answer)
+            else:
+                task.future.set_exception(answer)
+        self._drop(child)
+
+    def _next_task(self) -> _Task | None:
+        with self._changed:
+            self._idle += 1
+            self._changed.wait_for(lambda: self._closed or self._waiting)
+            self._idle -= 1
+            return None if self._closed else self._waiting.popleft()
+
+    def _read(self, task: _Task, child: Child | None) -> tuple[Answer, Child | None]:
+        """The answer, and the child to go on with.
+
+        A document whose child is lost gets a second, fresh one: the first may have been killed
+        from outside, for instance by a system short of memory.
+        """
+        answer: Answer = _no_child(task.path)
+        for _ in range(_TRIES):
+            try:
+                child = child or self._start_child()
+                answer = child.ask(task.path, task.request, self._timeout_s)
+            except ChildLost:
+                if child:
+                    self._drop(child)
+                    child = None
+                    answer = _failed(task.path, "made the decoding process crash")
+                continue
+            except TimeoutError:
+                answer = _failed(task.path, f"took longer than {self._timeout_s:g} seconds to read")
+            if isinstance(answer, DecoderFailed):
+                self._drop(child)
+                child = None
+            return answer, child
+        return (_closing(task.path) if self._closed else answer), None
+
+    def _start_child(self) -> Child:
+        with self._changed:
+            if self._closed:
+                raise ChildLost
+        try:
+            child = Child(self._reader, self._memory_mb)
+        except OSError as error:  # no more processes, no more memory
+            raise ChildLost from error
+        with self._changed:
+            self._children.add(child)
+            if self._closed:
+                child.kill()
+        try:
+            child.wait_ready()
+        except ChildLost:
+            self._drop(child)
+            raise
+        return child
+
+    def _drop(self, child: Child | None) -> None:
+        if child is None:
+            return
+        with self._changed:
+            self._children.discard(child)
+        child.end()
 
 
 def available_cores() -> int:
@@ -71,51 +181,18 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _hand_over(
-    inner: Future[Document], outer: Future[Document], path: Path, timeout_s: float
-) -> None:
-    try:
-        outer.set_result(inner.result())
-    except KamiwakeError as error:
-        outer.set_exception(error)
-    except TimeoutError:
-        outer.set_exception(_failed(path, f"took longer than {timeout_s:.0f} seconds to read"))
-    except MemoryError:
-        outer.set_exception(_failed(path, "needs more memory than a document may take"))
-    except BaseException as error:  # whatever ended the child ends this file's reading alone
-        outer.set_exception(_failed(path, f"made the reader fail ({type(error).__name__})"))
+def _failed(path: Path, what: str) -> KamiwakeError:
+    return name_file(decoder_failed(what), path)
 
 
-def _failed(path: Path, what: str) -> DecoderFailed:
-    return DecoderFailed(
-        f"“{path.name}” {what}.", "Open it to check, then scan or save it again.", str(path)
+def _closing(path: Path) -> KamiwakeError:
+    error = DocumentBusy(f"{NAME} was not read, because reading was stopped.", "Start it again.")
+    return name_file(error, path)
+
+
+def _no_child(path: Path) -> KamiwakeError:
+    error = DocumentBusy(
+        f"{NAME} cannot be read now: no decoding process starts.",
+        "It is tried again later; restart the program, or the machine if it is short of memory.",
     )
-
-
-def _prepare_child(parent_pid: int, memory_mb: int) -> None:
-    import cv2  # noqa: PLC0415 (only children need it set up)
-
-    cv2.setNumThreads(1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-    if sys.platform == "linux":
-        _die_with(parent_pid)
-        _limit_memory(memory_mb)
-
-
-def _die_with(parent_pid: int) -> None:
-    import ctypes  # noqa: PLC0415
-
-    pr_set_pdeathsig = 1
-    ctypes.CDLL(None, use_errno=True).prctl(pr_set_pdeathsig, signal.SIGKILL)
-    if os.getppid() != parent_pid:
-        os._exit(1)  # the parent died before the signal was asked for
-
-
-def _limit_memory(memory_mb: int) -> None:
-    """On top of what the libraries have mapped already."""
-    import resource  # noqa: PLC0415
-
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    limit = pages * resource.getpagesize() + memory_mb * 2**20
-    with contextlib.suppress(ValueError, OSError):  # a lower limit is set from outside
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    return name_file(error, path)

@@ -18,16 +18,21 @@ from numpy.typing import NDArray
 from core.domain import Image
 
 LONG_SIDE_PX = 1000
-_FEATURES = 1500
+_FEATURES = 4000
 _FAST_THRESHOLD = 10
 _RATIO = 0.8
 _FEWEST_MATCHES = 8
 _REPROJECTION_PX = 4.0
 _CELL_PX = 6  # several matches inside one cell are one piece of evidence
 _AREA_FACTORS = (0.3, 12.0)  # how much larger or smaller than the template a page can be drawn
-# Unregistered forms reach about 30 agreeing points by chance (tests/benchmarks/bench_alignment.py).
+# Chosen on generated sets of forms, scans of each against the templates of all
+# (tests/benchmarks/bench_alignment.py prints the distributions). Many points in one place are a
+# shared paragraph or table; the same form agrees all over the page.
 _CHANCE_POINTS = 25
 _HALF_SURE_POINTS = 40
+_GRID = 10
+_CHANCE_COVERAGE = 0.10
+_SURE_COVERAGE = 0.22
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +50,7 @@ def extract(image: Image) -> Features:
     scale = LONG_SIDE_PX / max(grey.shape)
     if scale < 1:
         grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    orb = cv2.ORB_create(_FEATURES, fastThreshold=_FAST_THRESHOLD)  # type: ignore[attr-defined]
+    orb = cv2.ORB_create(_FEATURES, fastThreshold=_FAST_THRESHOLD)
     keypoints, descriptors = orb.detectAndCompute(grey, None)
     points = np.array([keypoint.pt for keypoint in keypoints], np.float32).reshape(-1, 2)
     if descriptors is None:
@@ -53,14 +58,26 @@ def extract(image: Image) -> Features:
     return Features(points, descriptors, (grey.shape[1], grey.shape[0]))
 
 
-def agreeing_points(page: Features, template: Features) -> int:
-    """How many well-spread points of the template the page shows in one consistent view."""
+@dataclass(frozen=True)
+class Agreement:
+    """`points`: how many distinct points of the template the page shows in one consistent view.
+    `coverage`: on which share of the template's printed area, in [0, 1]."""
+
+    points: int
+    coverage: float
+
+
+NO_AGREEMENT = Agreement(0, 0.0)
+
+
+def align(page: Features, template: Features) -> Agreement:
+    """Finds the one view of the template that the page may be."""
     if min(len(page.points), len(template.points)) < _FEWEST_MATCHES:
-        return 0
+        return NO_AGREEMENT
     pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(page.descriptors, template.descriptors, 2)
     good = [p[0] for p in pairs if len(p) == 2 and p[0].distance < _RATIO * p[1].distance]
     if len(good) < _FEWEST_MATCHES:
-        return 0
+        return NO_AGREEMENT
     seen = page.points[[match.queryIdx for match in good]]
     drawn = template.points[[match.trainIdx for match in good]]
     cv2.setRNGSeed(0)  # the same pages give the same answer
@@ -68,20 +85,31 @@ def agreeing_points(page: Features, template: Features) -> int:
         seen, drawn, cv2.USAC_MAGSAC, _REPROJECTION_PX, maxIters=2000, confidence=0.995
     )
     if matrix is None or not _is_sheet(matrix, page.size_px, template.size_px):
-        return 0
-    cells = np.round(drawn[agrees.ravel().astype(bool)] / _CELL_PX)
-    return len(np.unique(cells, axis=0))
+        return NO_AGREEMENT
+    agreeing = drawn[agrees.ravel().astype(bool)]
+    distinct = np.unique(np.round(agreeing / _CELL_PX), axis=0)
+    covered = len(_cells(agreeing, template.size_px)) / len(
+        _cells(template.points, template.size_px)
+    )
+    return Agreement(len(distinct), covered)
 
 
-def evidence(points: int) -> float:
-    """0 for what chance gives, towards 1 as more points agree."""
-    beyond = max(0, points - _CHANCE_POINTS)
-    return beyond / (beyond + _HALF_SURE_POINTS)
+def evidence(agreement: Agreement) -> float:
+    """0 for what chance gives, towards 1 as more points agree on more of the page."""
+    beyond = max(0, agreement.points - _CHANCE_POINTS)
+    spread = (agreement.coverage - _CHANCE_COVERAGE) / (_SURE_COVERAGE - _CHANCE_COVERAGE)
+    return min(beyond / (beyond + _HALF_SURE_POINTS), max(0.0, spread))
 
 
-def combined_score(score: float, points: int) -> float:
-    """The embedding's score in [0, 1], raised towards 1 by the points that agree."""
-    return score + (1 - score) * evidence(points)
+def combined_score(score: float, agreement: Agreement) -> float:
+    """The embedding's score in [0, 1], raised towards 1 by what agrees."""
+    return score + (1 - score) * evidence(agreement)
+
+
+def _cells(points: NDArray[np.float32], size_px: tuple[int, int]) -> set[tuple[int, int]]:
+    """The cells of a grid over the template that hold at least one point."""
+    places = np.floor(points / np.array(size_px) * _GRID).astype(int)
+    return {(int(x), int(y)) for x, y in places}
 
 
 class FeatureStore:

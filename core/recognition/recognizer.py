@@ -18,7 +18,7 @@ from core.domain import (
 )
 from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
-from core.recognition.alignment import FeatureStore, agreeing_points, combined_score, extract
+from core.recognition.alignment import FeatureStore, align, combined_score, extract
 from core.recognition.calibrate import Calibration
 from core.recognition.decision import DecisionRule, decide
 from core.recognition.embedding import Embedder
@@ -111,8 +111,8 @@ class Recognizer:
         seen = extract(page.image)
         raised = []
         for candidate in near:
-            points = agreeing_points(seen, self._features.of(candidate.template_id))
-            raised.append(replace(candidate, score=combined_score(candidate.score, points)))
+            agreement = align(seen, self._features.of(candidate.template_id))
+            raised.append(replace(candidate, score=combined_score(candidate.score, agreement)))
         everyone = (*raised, *candidates[len(near) :])
         return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
 
