@@ -13,7 +13,7 @@ from training.head import Network
 def embed(network: Network, images: Tensor, batch: int = 256) -> Tensor:
     """float32 (N, 3, S, S) -> (N, dim)."""
     network.eval()
-    return torch.cat([network(chunk) for chunk in images.split(batch)])
+    return torch.cat([network(chunk) for chunk in torch.split(images, batch)])
 
 
 def shrink(pages: Tensor, size_px: int) -> Tensor:
@@ -37,7 +37,7 @@ def held_out_top1(network: Network, pages: Tensor, augmenter: Augmenter, seed: i
     """One clean sample a page, one distorted probe a page: share whose nearest is its own."""
     rng = torch.Generator().manual_seed(seed)
     size_px = augmenter.size_px
-    gallery = torch.cat([embed(network, shrink(part, size_px)) for part in pages.split(256)])
-    probes = torch.cat([embed(network, augmenter(p, 1.0, rng)) for p in pages.split(256)])
+    gallery = torch.cat([embed(network, shrink(part, size_px)) for part in torch.split(pages, 256)])
+    probes = torch.cat([embed(network, augmenter(p, 1.0, rng)) for p in torch.split(pages, 256)])
     nearest = (probes @ gallery.T).argmax(1)
     return (nearest == torch.arange(len(pages))).float().mean().item()

@@ -86,7 +86,7 @@ def calibration_vectors(
     unregistered = (clean @ gallery.T).amax(1) < NEAR_IDENTICAL_COS
     outsiders = outsiders[unregistered].repeat(4, 1, 1, 1)
     turned: list[Tensor] = []
-    for part in outsiders.split(256):
+    for part in torch.split(outsiders, 256):
         probes = augmenter(part, 1.0, rng)
         views = torch.stack([torch.rot90(probes, k, (2, 3)) for k in range(4)], 1)
         turned.append(embed(network, views.flatten(0, 1)).view(len(part), 4, -1))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -50,12 +51,11 @@ def extract(image: Image) -> Features:
     scale = LONG_SIDE_PX / max(grey.shape)
     if scale < 1:
         grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    orb = cv2.ORB_create(_FEATURES, fastThreshold=_FAST_THRESHOLD)
+    orb = cv2.ORB.create(_FEATURES, fastThreshold=_FAST_THRESHOLD)
     keypoints, descriptors = orb.detectAndCompute(grey, None)
     points = np.array([keypoint.pt for keypoint in keypoints], np.float32).reshape(-1, 2)
-    if descriptors is None:
-        descriptors = np.empty((0, 32), np.uint8)
-    return Features(points, descriptors, (grey.shape[1], grey.shape[0]))
+    rows = np.empty((0, 32), np.uint8) if descriptors is None else np.asarray(descriptors, np.uint8)
+    return Features(points, rows, (grey.shape[1], grey.shape[0]))
 
 
 @dataclass(frozen=True)
@@ -129,9 +129,7 @@ class FeatureStore:
         return self._kept[template_id]
 
 
-def _is_sheet(
-    matrix: NDArray[np.float64], page_px: tuple[int, int], template_px: tuple[int, int]
-) -> bool:
+def _is_sheet(matrix: NDArray[Any], page_px: tuple[int, int], template_px: tuple[int, int]) -> bool:
     """Whether the view is one that a scanner or camera can have: not mirrored, not folded."""
     width, height = page_px
     corners = np.array([[[0, 0]], [[width, 0]], [[width, height]], [[0, height]]], np.float32)

@@ -25,7 +25,7 @@ def test_pictures_are_network_inputs() -> None:
     pictures = augmenter()(pages(), 1.0, torch.Generator().manual_seed(1))
     assert pictures.shape == (6, 3, 64, 64)
     assert pictures.dtype == torch.float32
-    assert 0 <= pictures.min() and pictures.max() <= 1
+    assert pictures.min() >= 0 and pictures.max() <= 1
 
 
 def test_without_strength_pages_stay_as_they_are_but_for_colour() -> None:

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,9 +47,7 @@ def load_dataset(config: DataConfig, folder: Path, cache: Path, workers: int = 2
     return Dataset(train, held_out, sheets["images"])
 
 
-def _cached(
-    path: Path, build: Callable[[], dict[str, NDArray[np.generic]]]
-) -> dict[str, NDArray[np.generic]]:
+def _cached(path: Path, build: Callable[[], dict[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
     if not path.exists():
         log.info("drawing %s", path.name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,14 +58,14 @@ def _cached(
         return dict(stored)
 
 
-def _shards(config: DataConfig, folder: Path) -> dict[str, NDArray[np.generic]]:
+def _shards(config: DataConfig, folder: Path) -> dict[str, NDArray[Any]]:
     pool = load_shards(folder, config.shards)
     distinct = pool.without_look_alikes()
     log.info("%d pages, %d without look-alikes", len(pool), len(distinct))
     return {"images": distinct.images, "documents": distinct.documents}
 
 
-def _forms(config: DataConfig, fonts: Path, workers: int) -> dict[str, NDArray[np.generic]]:
+def _forms(config: DataConfig, fonts: Path, workers: int) -> dict[str, NDArray[Any]]:
     seeds = range(config.first_form_seed, config.first_form_seed + config.forms)
     with ProcessPoolExecutor(workers) as pool:
         images = list(pool.map(partial(_form, fonts=_fonts(fonts)), seeds, chunksize=50))
@@ -82,7 +81,7 @@ def _form(seed: int, fonts: Fonts) -> NDArray[np.uint8]:
     return square_page(draw_page(seed, _FORM_LONG_SIDE_PX, fonts))
 
 
-def _overlays(config: DataConfig, fonts: Path) -> dict[str, NDArray[np.generic]]:
+def _overlays(config: DataConfig, fonts: Path) -> dict[str, NDArray[Any]]:
     rng = np.random.default_rng(config.first_form_seed)
     found = _fonts(fonts)
     sheets = [overlay_sheet(rng, POOL_SIDE_PX, found) for _ in range(config.overlays)]

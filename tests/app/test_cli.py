@@ -1,0 +1,258 @@
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FORM = "Incident report"
+
+
+@pytest.fixture
+def expected(samples: Path) -> dict[str, tuple[str, str]]:
+    with (samples / "expected.csv").open(newline="", encoding="utf-8") as table:
+        return {row["file"]: (row["class"], row["sub_label"]) for row in csv.DictReader(table)}
+
+
+@pytest.fixture
+def profile(tmp_path: Path, samples: Path, kamiwake: Callable) -> Path:
+    """A profile with the bundled samples registered."""
+    folder = tmp_path / "profile"
+    run = kamiwake("--profile", folder, "register", "--from-tree", samples / "library")
+    assert run.code == 0, run.err
+    return folder
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, samples: Path) -> Path:
+    """Three scans that are known and one that is not."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for name in chosen_scans(samples):
+        shutil.copy2(samples / "scans" / name, folder)
+    return folder
+
+
+def chosen_scans(samples: Path) -> list[str]:
+    with (samples / "expected.csv").open(newline="", encoding="utf-8") as table:
+        rows = list(csv.DictReader(table))
+    known = [row["file"] for row in rows if row["class"] and row["kind"] == "scan"][:3]
+    return [*known, next(row["file"] for row in rows if not row["class"])]
+
+
+def targets(names: list[str], expected: dict[str, tuple[str, str]]) -> set[str]:
+    return {"/".join(part for part in (*expected[name], name) if part) for name in names}
+
+
+def test_one_sample_is_enough_and_the_next_scan_knows_its_class(
+    tmp_path: Path, samples: Path, kamiwake: Callable, expected: dict[str, tuple[str, str]]
+) -> None:
+    name = next(n for n, label in expected.items() if label[0] and not label[1])
+    (sample,) = (samples / "library" / expected[name][0]).glob("*.*")
+    scan = samples / "scans" / name
+    profile = tmp_path / "p"
+    before = kamiwake("--profile", profile, "classify", scan, "--json").lines
+    kamiwake("register", sample, "--class", "書類", "--profile", profile)
+    after = kamiwake("classify", scan, "--json", "--profile", profile).lines
+    assert [(line["verdict"], line["class"]) for line in before] == [("unknown", None)]
+    assert [(line["verdict"], line["class"]) for line in after] == [("filed", "書類")]
+
+
+def test_classify_prints_the_promised_fields_and_touches_nothing(
+    profile: Path, inbox: Path, kamiwake: Callable, tree: Callable
+) -> None:
+    before = tree(inbox)
+    run = kamiwake("--profile", profile, "classify", inbox, "--json")
+    assert run.code == 0
+    assert tree(inbox) == before
+    assert {Path(line["path"]).name for line in run.lines} == before
+    for line in run.lines:
+        assert set(line) >= {
+            "path", "verdict", "class", "sub_label", "score", "margin", "rotation", "page",
+            "reason", "candidates", "pages",
+        }  # fmt: skip
+        assert len(line["candidates"]) == 5
+        assert len({(c["class"], c["sub_label"]) for c in line["candidates"]}) == 5
+        scores = [candidate["score"] for candidate in line["candidates"]]
+        assert scores == sorted(scores, reverse=True)
+        assert scores[-1] >= 0 and scores[0] <= 1
+        assert line["candidates"][0]["class"] == line["class"]
+        assert line["score"] == scores[0]
+
+
+def test_known_scans_are_filed_and_unknown_ones_stay(
+    profile: Path,
+    inbox: Path,
+    samples: Path,
+    tmp_path: Path,
+    kamiwake: Callable,
+    tree: Callable,
+    expected: dict[str, tuple[str, str]],
+) -> None:
+    *known, unknown = chosen_scans(samples)
+    run = kamiwake(
+        "--profile", profile, "sort", inbox, "--to", tmp_path / "out", "--once", "--json"
+    )
+    assert run.code == 0, run.err
+    assert tree(tmp_path / "out") == targets(known, expected)
+    assert tree(inbox) == {unknown}
+    assert {Path(line["path"]).name: line["verdict"] for line in run.lines} == {
+        **dict.fromkeys(known, "filed"),
+        unknown: "unknown",
+    }
+    again = kamiwake(
+        "sort", inbox, "--to", tmp_path / "out", "--once", "--json", "--profile", profile
+    )
+    assert (again.code, again.lines) == (0, [])  # what is held is not taken again
+
+
+def test_a_dry_run_says_where_and_moves_nothing(
+    profile: Path, inbox: Path, samples: Path, tmp_path: Path, kamiwake: Callable, tree: Callable
+) -> None:
+    before = tree(inbox)
+    out = tmp_path / "out"
+    run = kamiwake("sort", inbox, "--to", out, "--dry-run", "--json", "--profile", profile)
+    assert sum(line["target"] is not None for line in run.lines) == 3
+    assert tree(inbox) == before
+    assert not out.exists()
+    assert kamiwake("history", "--json", "--profile", profile).lines == []
+
+
+def test_names_never_clobber_and_undo_brings_everything_back(
+    profile: Path, inbox: Path, tmp_path: Path, kamiwake: Callable, tree: Callable
+) -> None:
+    out, before = tmp_path / "out", tree(inbox)
+    filed = {}
+    for line in kamiwake(
+        "sort", inbox, "--to", out, "--dry-run", "--json", "--profile", profile
+    ).lines:
+        if line["target"]:
+            filed[line["path"]] = Path(line["target"])
+    taken = next(iter(filed.values()))
+    taken.parent.mkdir(parents=True)
+    taken.write_text("mine")
+    kamiwake("sort", inbox, "--to", out, "--once", "--profile", profile)
+    assert taken.read_text() == "mine"
+    assert taken.with_name(f"{taken.stem} (2){taken.suffix}").exists()
+    run = kamiwake("undo", "--last-run", "--json", "--profile", profile)
+    assert run.code == 0, run.err
+    assert tree(inbox) == before
+    assert tree(out) == {taken.relative_to(out).as_posix()}
+    again = kamiwake("sort", inbox, "--to", out, "--once", "--json", "--profile", profile)
+    assert again.lines == []  # what was undone is held
+
+
+def test_held_scans_are_judged_again_after_a_registration(
+    tmp_path: Path, samples: Path, kamiwake: Callable, expected: dict[str, tuple[str, str]]
+) -> None:
+    name = next(n for n, label in expected.items() if label[0] and not label[1])
+    inbox, out, profile = tmp_path / "in", tmp_path / "out", tmp_path / "p"
+    inbox.mkdir()
+    shutil.copy2(samples / "scans" / name, inbox)
+    sort = ("sort", inbox, "--to", out, "--once", "--json", "--profile", profile)
+    assert [line["verdict"] for line in kamiwake(*sort).lines] == ["unknown"]
+    assert kamiwake(*sort).lines == []
+    (sample,) = (samples / "library" / expected[name][0]).glob("*.*")
+    kamiwake("register", sample, "--class", "form", "--profile", profile)
+    assert [line["verdict"] for line in kamiwake(*sort).lines] == ["filed"]
+    assert (out / "form" / name).exists()
+
+
+def test_watched_folders_are_sorted_by_the_engine(
+    profile: Path, inbox: Path, tmp_path: Path, kamiwake: Callable, tree: Callable
+) -> None:
+    out = tmp_path / "out"
+    added = kamiwake("folder", "add", inbox, "--to", out, "--json", "--profile", profile).lines
+    assert [line["inbox"] for line in added] == [str(inbox)]
+    assert kamiwake("folder", "add", inbox, "--to", out, "--profile", profile).code == 2
+    run = kamiwake("watch", "--once", "--json", "--profile", profile)
+    assert run.code == 0, run.err
+    assert len(tree(out)) == 3
+    number = added[0]["folder"]
+    assert kamiwake("folder", "remove", number, "--profile", profile).code == 0
+    assert kamiwake("folder", "list", "--json", "--profile", profile).lines == []
+
+
+def test_the_library_can_be_renamed_merged_retired_and_undone(
+    profile: Path, kamiwake: Callable
+) -> None:
+    def names() -> list[str]:
+        lines = kamiwake("library", "list", "--json", "--profile", profile).lines
+        return [line["class"] for line in lines if line["kind"] is None]
+
+    first, second, *rest = start = names()
+    assert len(start) == 10
+    assert kamiwake("library", "rename", first, "New name", "--profile", profile).code == 0
+    assert sorted(names()) == sorted(["New name", second, *rest])
+    assert kamiwake("library", "merge", "New name", second, "--profile", profile).code == 0
+    assert sorted(names()) == sorted([second, *rest])
+    assert kamiwake("library", "retire", second, "--profile", profile).code == 0
+    assert sorted(names()) == sorted(rest)
+    for _ in range(3):
+        assert kamiwake("library", "undo", "--profile", profile).code == 0
+    assert names() == start
+    assert kamiwake("library", "retire", "No such", "--profile", profile).code == 2
+
+
+def test_bad_files_are_named_with_the_next_step_and_stay(
+    profile: Path, tmp_path: Path, samples: Path, kamiwake: Callable, tree: Callable
+) -> None:
+    inbox = tmp_path / "bad"
+    inbox.mkdir()
+    (inbox / "empty.pdf").touch()
+    (inbox / "letter.jpg").write_text("Dear Sir")
+    whole = (samples / "scans" / chosen_scans(samples)[0]).read_bytes()
+    (inbox / "half.jpg").write_bytes(whole[: len(whole) // 2])
+    before = tree(inbox)
+    classified = kamiwake("classify", inbox, tmp_path / "gone.pdf", "--json", "--profile", profile)
+    assert classified.code == 1
+    assert len(classified.lines) == 4
+    for line in classified.lines:
+        assert line["verdict"] == "review"
+        assert Path(line["path"]).name in line["error"]
+    run = kamiwake(
+        "sort", inbox, "--to", tmp_path / "out", "--once", "--json", "--profile", profile
+    )
+    assert run.code == 1
+    assert tree(inbox) == before
+    registered = kamiwake("register", inbox / "empty.pdf", "--class", "x", "--profile", profile)
+    assert registered.code == 1
+    assert "empty.pdf" in registered.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("register",),
+        ("register", "--from-tree", "nowhere"),
+        ("sort", "nowhere", "--to", "out"),
+        ("undo",),
+        ("no-such-command",),
+    ],
+)
+def test_wrong_use_ends_with_two(
+    arguments: tuple[str, ...], tmp_path: Path, kamiwake: Callable
+) -> None:
+    run = kamiwake(*arguments, KAMIWAKE_PROFILE=str(tmp_path / "p"))
+    assert run.code == 2
+    assert run.err
+    assert "Traceback" not in run.err
+
+
+def test_a_naming_pattern_is_checked_before_anything_moves(
+    profile: Path, inbox: Path, tmp_path: Path, kamiwake: Callable, tree: Callable
+) -> None:
+    before = tree(inbox)
+    run = kamiwake(
+        "sort", inbox, "--to", tmp_path / "out", "--once", "--pattern", "../{original}",
+        "--profile", profile,
+    )  # fmt: skip
+    assert run.code == 2
+    assert tree(inbox) == before
+
+
+def test_the_model_tells_its_name_and_thresholds(tmp_path: Path, kamiwake: Callable) -> None:
+    (shown,) = kamiwake("model", "show", "--json", "--profile", tmp_path / "p").lines
+    thresholds = list(shown["thresholds"].values())
+    assert len(shown["sha256"]) == 64
+    assert thresholds == sorted(thresholds)

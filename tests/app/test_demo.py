@@ -1,0 +1,46 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from training.data.fonts import FontsMissing, find_fonts
+from training.data.sample_set import write_sample_set
+
+
+def test_the_demo_files_every_known_scan_rightly_and_no_unknown_one(kamiwake: Callable) -> None:
+    run = kamiwake("demo", "--json")
+    assert run.code == 0, run.out + run.err
+    assert len(run.lines) == 35
+    assert all(line["right"] for line in run.lines)
+    assert sum(line["verdict"] == "filed" for line in run.lines) == 30
+
+
+def test_people_get_a_table(kamiwake: Callable, tmp_path: Path) -> None:
+    run = kamiwake("demo", "--keep", tmp_path / "kept")
+    assert run.code == 0
+    assert "30 of 35 scans filed, 35 as expected." in run.out
+    assert len(list((tmp_path / "kept" / "inbox").iterdir())) == 5
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+def test_the_demo_does_so_on_sets_it_has_not_seen(
+    seed: int, tmp_path: Path, kamiwake: Callable
+) -> None:
+    try:
+        fonts = find_fonts(None)
+    except FontsMissing as error:
+        pytest.skip(str(error))
+    write_sample_set(tmp_path / "set", seed, fonts)
+    run = kamiwake("demo", "--samples", tmp_path / "set", "--json")
+    wrong = [
+        (line["path"], line["verdict"], line["reason"]) for line in run.lines if not line["right"]
+    ]
+    assert wrong == []
+    assert sum(line["verdict"] == "filed" for line in run.lines) == 30
+    assert run.code == 0
+
+
+def test_a_folder_that_is_no_sample_set_is_wrong_use(kamiwake: Callable, tmp_path: Path) -> None:
+    run = kamiwake("demo", "--samples", tmp_path)
+    assert run.code == 2
+    assert "library" in run.err
