@@ -7,7 +7,7 @@ import torch
 from training.config import Config
 from training.data.dataset import Dataset
 from training.data.pages import Pool
-from training.evaluate import embed, held_out_top1, shrink
+from training.evaluate import embed, shrink
 from training.export import load_network, write_onnx
 from training.head import Network
 from training.train import CHECKPOINT, Curriculum, Trainer, learning_rate, save
@@ -24,13 +24,13 @@ def tiny_dataset(pages: int = 24) -> Dataset:
 
 
 def test_training_learns_to_tell_pages_apart() -> None:
-    config = replace(CONFIG, samples=8 * 150, average_decay=0.9, learning_rate=5e-3)
+    config = replace(CONFIG, batch=24, samples=24 * 150, learning_rate=5e-3)
     trainer = Trainer(config, tiny_dataset())
-    before = held_out_top1(trainer.average, trainer.held_out, trainer.augmenter)
-    for _ in range(config.steps):
+    trainer.train_step()
+    assert trainer.curriculum.accuracy < 0.1
+    while trainer.step < config.steps:
         trainer.train_step()
-    after = held_out_top1(trainer.average, trainer.held_out, trainer.augmenter)
-    assert after > 0.6 > before
+    assert trainer.curriculum.accuracy > 0.6
 
 
 def test_a_run_that_was_stopped_goes_on_exactly(tmp_path: Path) -> None:
@@ -51,9 +51,9 @@ def test_the_curriculum_hardens_only_as_fast_as_the_network_follows() -> None:
     for _ in range(500):
         state = state.after(0.1, config)
     assert (state.strength, state.margin_share) == (config.first_strength, 0.0)
-    for _ in range(config.strength_steps):
+    while state.strength < 1:
+        assert state.margin_share == 0.0
         state = state.after(1.0, config)
-    assert state.strength > 0.8 and state.margin_share == 0.0
     for _ in range(2 * config.margin_steps):
         state = state.after(1.0, config)
     assert (state.strength, state.margin_share) == (1.0, 1.0)
@@ -90,4 +90,4 @@ def test_a_checkpoint_gives_its_averaged_network_back(tmp_path: Path) -> None:
     network, config, step = load_network(tmp_path / CHECKPOINT)
     images = shrink(trainer.pool[:4], 32)
     assert (config, step) == (CONFIG, 3)
-    assert torch.equal(embed(network, images), embed(trainer.average, images))
+    assert torch.allclose(embed(network, images), embed(trainer.average, images), atol=1e-5)

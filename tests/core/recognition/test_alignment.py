@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.recognition.alignment import (
+    Agreement,
+    FeatureStore,
+    align,
+    combined_score,
+    evidence,
+    extract,
+)
+
+
+@pytest.fixture
+def forms(samples: Path) -> list[np.ndarray]:
+    paths = sorted((samples / "library").rglob("*.png"))
+    return [np.asarray(Image.open(path).convert("RGB")) for path in paths]
+
+
+def photographed(page: np.ndarray) -> np.ndarray:
+    """The page seen at an angle, smaller, on a dark desk."""
+    height, width = page.shape[:2]
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    seen = np.array([[0.1, 0.06], [0.88, 0.1], [0.95, 0.93], [0.04, 0.9]]) * (width, height)
+    matrix = cv2.getPerspectiveTransform(corners, seen.astype(np.float32))
+    return cv2.warpPerspective(page, matrix, (width, height), borderValue=(60, 50, 40))
+
+
+def test_a_photo_agrees_with_its_own_form_and_with_no_other(forms: list[np.ndarray]) -> None:
+    features = [extract(form) for form in forms]
+    for number, form in enumerate(forms):
+        seen = extract(photographed(form))
+        scores = [evidence(align(seen, template)) for template in features]
+        assert int(np.argmax(scores)) == number
+        assert scores[number] > 0.5
+
+
+def test_a_page_on_its_head_agrees_as_well(forms: list[np.ndarray]) -> None:
+    turned = np.ascontiguousarray(np.rot90(forms[0], 2))
+    assert evidence(align(extract(turned), extract(forms[0]))) > 0.5
+
+
+def test_a_shared_paragraph_is_no_proof(forms: list[np.ndarray]) -> None:
+    form, other = forms[0], np.full_like(forms[0], 255)
+    height, width = form.shape[:2]
+    top, bottom, left, right = height // 3, height // 2, width // 4, 3 * width // 5
+    other[top:bottom, left:right] = form[top:bottom, left:right]
+    assert evidence(align(extract(other), extract(form))) < 0.5
+
+
+def test_an_empty_page_agrees_with_nothing(forms: list[np.ndarray]) -> None:
+    blank = extract(np.full((800, 600, 3), 255, np.uint8))
+    assert align(blank, extract(forms[0])) == Agreement(0, 0.0)
+    assert align(extract(forms[0]), blank) == Agreement(0, 0.0)
+
+
+def test_agreement_only_ever_raises_a_score_and_never_past_one() -> None:
+    scores = [combined_score(0.7, Agreement(points, 0.5)) for points in range(0, 2000, 50)]
+    assert scores[0] == 0.7
+    assert scores == sorted(scores)
+    assert scores[-1] < 1
+
+
+def test_features_are_computed_once_and_the_oldest_are_forgotten(forms: list[np.ndarray]) -> None:
+    asked: list[int] = []
+
+    def image_of(template_id: int) -> np.ndarray:
+        asked.append(template_id)
+        return forms[template_id]
+
+    store = FeatureStore(image_of, capacity=2)
+    for template_id in (0, 1, 0, 1, 2, 0):
+        store.of(template_id)
+    assert asked == [0, 1, 2, 0]
