@@ -1,0 +1,139 @@
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
+
+
+@pytest.fixture
+def profile(tmp_path: Path, samples: Path, kamiwake: Callable) -> Path:
+    folder = tmp_path / "profile"
+    folder.mkdir()
+    (folder / "settings.json").write_text(json.dumps(SETTINGS), "utf-8")
+    run = kamiwake("--profile", folder, "register", "--from-tree", samples / "library")
+    assert run.code == 0, run.err
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    added = kamiwake("folder", "add", inbox, "--to", tmp_path / "filed", "--profile", folder)
+    assert added.code == 0, added.err
+    return folder
+
+
+@pytest.fixture
+def start(profile: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
+    """Starts an engine over the profile, as a service would."""
+    engines = []
+
+    def begin() -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "app.cli", "watch", "--json", "--profile", str(profile)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        engine = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
+            encoding="utf-8", start_new_session=True,
+        )  # fmt: skip
+        engines.append(engine)
+        return engine
+
+    yield begin
+    for engine in engines:
+        engine.kill()
+        engine.communicate()
+
+
+def until(condition: Callable[[], bool], timeout_s: float = 60) -> None:
+    end = time.monotonic() + timeout_s
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+
+
+def hashes(*folders: Path) -> list[str]:
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return sorted(sha256(path.read_bytes()).hexdigest() for path in files)
+
+
+def known_scans(samples: Path) -> list[Path]:
+    return sorted((samples / "scans").glob("scan_*.*"))
+
+
+def test_a_running_engine_takes_new_files_and_new_templates(
+    tmp_path: Path,
+    samples: Path,
+    profile: Path,
+    start: Callable[[], subprocess.Popen[str]],
+    kamiwake: Callable,
+) -> None:
+    receipt = samples / "scans" / unknown_scan(samples)
+    engine = start()
+    shutil.copy2(receipt, tmp_path / "inbox")
+    assert engine.stdout
+    assert json.loads(engine.stdout.readline())["verdict"] == "unknown"
+    registered = kamiwake("register", receipt, "--class", "Newcomer", "--profile", profile)
+    assert registered.code == 0, registered.err
+    again = json.loads(engine.stdout.readline())
+    assert (again["verdict"], again["class"]) == ("filed", "Newcomer")
+    assert (tmp_path / "filed" / "Newcomer" / receipt.name).exists()
+
+
+def test_a_second_engine_is_refused_and_told_who_holds_the_profile(
+    start: Callable[[], subprocess.Popen[str]], profile: Path, tmp_path: Path, samples: Path
+) -> None:
+    first = start()
+    shutil.copy2(samples / "scans" / unknown_scan(samples), tmp_path / "inbox")
+    assert first.stdout and first.stdout.readline()
+    second = start()
+    _, message = second.communicate(timeout=60)
+    assert second.returncode == 1
+    assert str(first.pid) in message
+    assert first.poll() is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are other things there")
+def test_a_service_stops_when_it_is_told_to(
+    start: Callable[[], subprocess.Popen[str]], tmp_path: Path, samples: Path
+) -> None:
+    engine = start()
+    shutil.copy2(samples / "scans" / unknown_scan(samples), tmp_path / "inbox")
+    assert engine.stdout and engine.stdout.readline()
+    engine.send_signal(signal.SIGTERM)
+    _, message = engine.communicate(timeout=30)
+    assert (engine.returncode, message) == (0, "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="process groups are other things there")
+def test_a_killed_engine_loses_nothing_and_the_next_one_goes_on(
+    tmp_path: Path,
+    samples: Path,
+    start: Callable[[], subprocess.Popen[str]],
+    kamiwake: Callable,
+    profile: Path,
+) -> None:
+    inbox, filed = tmp_path / "inbox", tmp_path / "filed"
+    for scan in known_scans(samples):
+        shutil.copy2(scan, inbox)
+    before = hashes(inbox)
+    for files_done in (1, 6, 12):
+        engine = start()
+        until(lambda done=files_done: len(hashes(filed)) >= done)
+        os.killpg(engine.pid, signal.SIGKILL)
+        engine.communicate()
+        assert set(hashes(inbox, filed)) == set(before)
+    run = kamiwake("watch", "--once", "--json", "--profile", profile)
+    assert run.code == 0, run.err
+    assert hashes(inbox, filed) == before
+    assert kamiwake("watch", "--once", "--json", "--profile", profile).lines == []
+
+
+def unknown_scan(samples: Path) -> str:
+    rows = (samples / "expected.csv").read_text("utf-8").splitlines()
+    return next(row.split(",")[0] for row in rows[1:] if row.split(",")[1] == "")

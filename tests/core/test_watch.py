@@ -1,0 +1,77 @@
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.domain import WatchedFolder
+from core.watch import FolderWatch, Hints, Listing, list_files
+
+
+def names(listing: Listing) -> tuple[list[str], list[str]]:
+    return [s.path.name for s in listing.ready], [s.path.name for s in listing.waiting]
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> FolderWatch:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    folder = WatchedFolder(1, inbox, inbox / "filed", "{original}")
+    return FolderWatch(folder, stable_s=3, incomplete_s=600)
+
+
+def test_a_file_is_ready_when_it_was_quiet_long_enough(watch: FolderWatch) -> None:
+    scan = watch.folder.inbox / "scan.png"
+    Image.new("RGB", (9, 9)).save(scan)
+    assert names(watch.look(0)) == ([], ["scan.png"])
+    assert names(watch.look(2)) == ([], ["scan.png"])
+    os.utime(scan, ns=(1, 1))  # touched: the wait begins anew
+    assert names(watch.look(4)) == ([], ["scan.png"])
+    assert names(watch.look(6.9)) == ([], ["scan.png"])
+    assert names(watch.look(7)) == (["scan.png"], [])
+
+
+def test_a_half_written_file_waits_and_is_looked_at_in_the_end(watch: FolderWatch) -> None:
+    scan = watch.folder.inbox / "scan.png"
+    Image.new("RGB", (99, 99)).save(scan)
+    scan.write_bytes(scan.read_bytes()[:60])
+    watch.look(0)
+    assert names(watch.look(300)) == ([], ["scan.png"])
+    assert names(watch.look(600)) == (["scan.png"], [])
+
+
+def test_a_folder_that_vanishes_is_gone_and_not_empty(watch: FolderWatch) -> None:
+    watch.folder.inbox.rmdir()
+    assert watch.look(0).gone
+    watch.folder.inbox.mkdir()
+    assert watch.look(1) == Listing((), ())
+
+
+def test_partial_names_links_and_the_destination_are_left_alone(
+    watch: FolderWatch, tmp_path: Path
+) -> None:
+    inbox = watch.folder.inbox
+    (tmp_path / "outside.png").touch()
+    for name in ("a.png", "~$b.pdf", "c.tmp", "d.part", ".e.png", "Thumbs.db", "f.pdf.crdownload"):
+        (inbox / name).touch()
+    for folder in ("filed", "deeper/still", ".hidden"):
+        (inbox / folder).mkdir(parents=True)
+        (inbox / folder / "g.png").touch()
+    if os.name == "posix":
+        (inbox / "link.png").symlink_to(tmp_path / "outside.png")
+    found = [s.path.relative_to(inbox).as_posix() for s in list_files(inbox, (inbox / "filed",))]
+    assert found == ["a.png", "deeper/still/g.png"]
+
+
+def test_events_wake_the_lister(tmp_path: Path) -> None:
+    wake = threading.Event()
+    hints = Hints([tmp_path], wake)
+    try:
+        for number in range(100):  # the system needs a moment before it reports
+            (tmp_path / f"scan{number}.png").touch()
+            if wake.wait(0.2):
+                break
+        assert wake.is_set()
+    finally:
+        hints.close()
