@@ -42,6 +42,13 @@ class Output:
         else:
             self._console.print(text, style=style, markup=False)
 
+    def failure(self, values: dict[str, Any], error: KamiwakeError) -> None:
+        """What went wrong with one of several: an object for programs, a sentence for people."""
+        if self.as_json:
+            self.record({**values, "error": str(error)}, "")
+        else:
+            print_error(error)
+
     def say(self, text: str) -> None:
         """For people only."""
         if not self.as_json:
@@ -70,10 +77,6 @@ def _plain(cell: str) -> str:
 
 def print_error(error: KamiwakeError) -> None:
     print(f"{error.title}: {error}", file=sys.stderr)
-
-
-def error_record(path: Path | str, error: KamiwakeError) -> dict[str, Any]:
-    return {"path": str(path), "error": str(error)}
 
 
 def verdict_record(path: Path, verdict: Verdict) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from app.commands.common import (
     existing_folder,
     open_profile,
 )
-from app.output import Output, error_record, print_error
+from app.output import Output
 from core.domain import Label, SubLabelKind
 from core.errors import KamiwakeError, SettingsError
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
@@ -99,10 +99,7 @@ def register_all(
             sample = Sample(page.image, job.path.name, document.sha256, page.number)
             template_id = profile.registry.register(sample, job.label, kind)
         except KamiwakeError as error:
-            if not output.as_json:
-                print_error(error)
-            else:
-                output.record(error_record(job.path, error), "")
+            output.failure({"path": str(job.path)}, error)
             yield error
             continue
         record = {

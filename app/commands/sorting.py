@@ -20,7 +20,7 @@ from app.commands.common import (
     existing_folder,
     open_profile,
 )
-from app.output import Output, history_record, print_error
+from app.output import Output, history_record
 from core.domain import HistoryEntry, VerdictKind, WatchedFolder
 from core.engine import Engine
 from core.errors import KamiwakeError, SettingsError
@@ -69,6 +69,7 @@ def sort(
         if dry_run:
             report(_preview(opened, folder), output)
         else:
+            _tell_held(opened, output, folder.inbox)
             run_engine(opened.engine(lambda: [folder]), output, once)
 
 
@@ -86,7 +87,16 @@ def watch(
             output.say("No folder is watched yet: kamiwake folder add INBOX --to DESTINATION")
         for folder in folders:
             output.say(f"Watching {folder.inbox} → {folder.destination}")
+            _tell_held(opened, output, folder.inbox)
         run_engine(opened.engine(), output, once)
+
+
+def _tell_held(profile: Profile, output: Output, inbox: Path) -> None:
+    """So that nobody wonders why a file is not taken."""
+    held = [entry for entry in profile.journal.held() if entry.source.is_relative_to(inbox)]
+    still_there = sum(entry.source.exists() for entry in held)
+    if still_there:
+        output.say(f"{still_there} held from earlier: see `kamiwake history`.")
 
 
 def run_engine(engine: Engine, output: Output, once: bool) -> None:
@@ -104,7 +114,9 @@ def report(outcomes: Iterable[Outcome], output: Output) -> None:
         counts[outcome.verdict.kind] += 1
         failed += outcome.failed
     shares = ", ".join(f"{count} {kind.value}" for kind, count in counts.items())
-    output.say(f"{sum(counts.values())} documents: {shares}" + f", {failed} failed" * bool(failed))
+    total = sum(counts.values())
+    documents = "1 document" if total == 1 else f"{total} documents"
+    output.say(f"{documents}: {shares}" + f", {failed} failed" * bool(failed))
     if failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -218,8 +230,7 @@ def undo(
                 _, target = opened.mover.undo(filing_id, run_id)
             except KamiwakeError as error:
                 failed = True
-                print_error(error)
-                output.record({"undone": filing_id, "error": str(error)}, "")
+                output.failure({"undone": filing_id}, error)
             else:
                 record = {"undone": filing_id, "path": str(target)}
                 output.record(record, f"↩ {target.name} is back in {target.parent}")
