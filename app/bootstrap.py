@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+import threading
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Generic, TypeVar, cast
 
 import platformdirs
+import sqlalchemy as sa
 
-from core.database.engine import open_database
+from core.database.engine import ChangeMonitor, Schema, open_database
 from core.domain import WatchedFolder
 from core.engine import Engine
+from core.filing.board import Board, Phase
+from core.filing.decisions import Decisions
+from core.filing.feed import Feed
+from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.mover import Mover
 from core.ingest.workers import Decoders
@@ -24,8 +31,11 @@ from core.recognition.alignment import FeatureStore
 from core.recognition.embedding import Embedder, default_model
 from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
+from core.registration import Registrar
 from core.settings import Settings, load_settings
 from core.sorter import Classifier, Sorter
+
+T = TypeVar("T")
 
 
 def default_profile() -> Path:
@@ -34,12 +44,32 @@ def default_profile() -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kamiwake", appauthor=False))
 
 
+class made_once(Generic[T]):  # noqa: N801
+    """A cached property that threads may ask for at the same time."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_made_{name}"
+
+    def __get__(self, profile: Any, owner: type | None = None) -> T:
+        made = profile.__dict__
+        if self._name not in made:
+            with profile.making:
+                if self._name not in made:
+                    made[self._name] = self._make(profile)
+        return cast(T, made[self._name])
+
+
 class Profile:
     """An open profile. Parts are made when first used, so `history` never loads the model."""
 
     def __init__(self, path: Path, settings: Settings | None = None) -> None:
         self.path = path.absolute()
         self.settings = settings or load_settings(self.path)
+        self.making = threading.RLock()
         self._exits = ExitStack()
         self._generation = -1
         self._changed_at: datetime | None = None
@@ -55,41 +85,65 @@ class Profile:
     ) -> None:
         self._exits.close()
 
-    @cached_property
-    def journal(self) -> Journal:
+    @made_once
+    def journal_engine(self) -> sa.Engine:
         engine = open_database(self.path / "journal.db", "journal")
         self._exits.callback(engine.dispose)
-        return Journal(engine)
+        return engine
 
-    @cached_property
+    @made_once
+    def journal(self) -> Journal:
+        return Journal(self.journal_engine)
+
+    @made_once
+    def folders(self) -> WatchedFolders:
+        return WatchedFolders(self.journal_engine)
+
+    @made_once
+    def board(self) -> Board:
+        return Board(self.journal_engine)
+
+    @made_once
+    def feed(self) -> Feed:
+        return Feed(self.journal_engine)
+
+    @made_once
+    def decisions(self) -> Decisions:
+        return Decisions(self.journal, self.folders, self.mover, new_run_id())
+
+    @made_once
     def embedder(self) -> Embedder:
         return Embedder(default_model())
 
-    @cached_property
-    def registry(self) -> Registry:
+    @made_once
+    def library_engine(self) -> sa.Engine:
         engine = open_database(self.path / "library.db", "library")
         self._exits.callback(engine.dispose)
-        return Registry(engine, self.embedder)
+        return engine
 
-    @cached_property
+    @made_once
+    def registry(self) -> Registry:
+        return Registry(self.library_engine, self.embedder)
+
+    @made_once
     def index(self) -> TemplateIndex:
         return TemplateIndex(cache=self.path / "index")
 
-    @cached_property
+    @made_once
     def decoders(self) -> Decoders:
         settings = self.settings
         return self._exits.enter_context(
             Decoders(settings.workers, settings.decode_timeout_s, settings.decode_memory_mb)
         )
 
-    @cached_property
+    @made_once
     def mover(self) -> Mover:
         return Mover(self.journal)
 
-    @cached_property
-    def classifier(self) -> Classifier:
+    @made_once
+    def recognizer(self) -> Recognizer:
         settings = self.settings
-        recognizer = Recognizer(
+        return Recognizer(
             self.embedder,
             self.index,
             settings.one_wrong_in,
@@ -98,14 +152,24 @@ class Profile:
             settings.deciding_page,
             settings.unclear_sub_label,
         )
-        self.refresh()
-        return Classifier(self.decoders, recognizer, settings)
 
-    def refresh(self) -> datetime | None:
-        """Takes over what was registered, renamed or retired; tells when that last happened."""
+    @made_once
+    def classifier(self) -> Classifier:
+        self.refresh()
+        return Classifier(self.decoders, self.recognizer, self.settings)
+
+    @made_once
+    def registrar(self) -> Registrar:
+        return Registrar(self.decoders, self.recognizer, self.settings)
+
+    def refresh(self, progress: Callable[[int, int], None] | None = None) -> datetime | None:
+        """Takes over what was registered, renamed or retired; tells when that last happened.
+
+        `progress` is told how many templates have a vector of a new model, of how many.
+        """
         generation = self.registry.generation()  # before reading: a change meanwhile comes again
         if generation != self._generation:
-            self.registry.re_embed()
+            self.registry.re_embed(progress)
             self.index.update(self.registry.templates())
             self._generation = generation
             self._changed_at = self.registry.changed_at()
@@ -114,14 +178,40 @@ class Profile:
     def engine(self, folders: Callable[[], list[WatchedFolder]] | None = None) -> Engine:
         """An engine over the profile's watched folders, or over those given."""
         sorter = Sorter(self.classifier, self.journal, self.mover, new_run_id())
+        tell = partial(self.board.tell_activity, Phase.RE_EMBEDDING)
         return Engine(
             self.journal,
-            folders or self.journal.folders,
+            folders or self.folders.all,
             sorter,
             self.settings,
-            self.refresh,
+            lambda: self.refresh(tell),
             self.mover.recover,
+            self.board,
+            self._news(),
         )
+
+    def monitor(self, schema: Schema) -> ChangeMonitor:
+        """Of one of the profile's databases, which is made when it is not there."""
+        engine = self.journal_engine if schema == "journal" else self.library_engine
+        monitor = ChangeMonitor(Path(engine.url.database or ""))
+        self._exits.callback(monitor.close)
+        return monitor
+
+    def _news(self) -> Callable[[], bool]:
+        """Whether the library, the folders or the wishes differ from what they were at the last
+        call; costs two pragmas where nobody wrote anything."""
+        monitors = self.monitor("journal"), self.monitor("library")
+        known: list[object] = [self.registry.generation(), self.board.wishes()]
+
+        def differs() -> bool:
+            if not any([monitor.changed() for monitor in monitors]):
+                return False
+            now: list[object] = [self.registry.generation(), self.board.wishes()]
+            changed = now != known
+            known[:] = now
+            return changed
+
+        return differs
 
 
 def new_run_id() -> str:

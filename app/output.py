@@ -112,7 +112,7 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
 def history_record(entry: HistoryEntry) -> dict[str, Any]:
     label = entry.label or Label("")
     return {
-        "id": entry.entry_id,
+        "id": 0 if entry.held else entry.entry_id,
         "run": entry.run_id,
         "at": entry.at.isoformat(),
         "path": str(entry.source),

@@ -152,17 +152,28 @@ class FilingState(StrEnum):
     DONE = "done"
     ROLLED_BACK = "rolled-back"
     UNDONE = "undone"
+    REFILED = "refiled"
+
+
+class HeldReason(StrEnum):
+    """Why a document is held: the verdict said so, or a person took its filing back."""
+
+    JUDGED = "judged"
+    UNDONE = "undone"
 
 
 @dataclass(frozen=True)
 class FilingPlan:
     """One move, computed before anything is touched. `target` is the wished name; the one given
-    may carry a counter, because names never clobber."""
+    may carry a counter, because names never clobber. `folder_id`: the watched folder it belongs to.
+    `refiles`: the filing that it corrects."""
 
     source: Path
     target: Path
     sha256: str
     stamp: FileStamp
+    folder_id: int | None = None
+    refiles: int | None = None
 
 
 @dataclass(frozen=True)
@@ -176,7 +187,7 @@ class WatchedFolder:
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One row of the journal as people see it."""
+    """One row of the journal as people see it: a move (`state`) or a held document (`held`)."""
 
     entry_id: int
     run_id: str
@@ -184,8 +195,33 @@ class HistoryEntry:
     source: Path
     target: Path | None
     sha256: str
-    kind: VerdictKind
-    label: Label | None
-    score: float
-    reason: str
-    state: FilingState | None
+    verdict: Verdict
+    state: FilingState | None = None
+    held: HeldReason | None = None
+    folder_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Unique over moves and held documents."""
+        return f"held-{self.entry_id}" if self.held else f"move-{self.entry_id}"
+
+    @property
+    def path(self) -> Path:
+        """Where the document is now."""
+        return self.target or self.source
+
+    @property
+    def kind(self) -> VerdictKind:
+        return self.verdict.kind
+
+    @property
+    def label(self) -> Label | None:
+        return self.verdict.label
+
+    @property
+    def score(self) -> float:
+        return self.verdict.score
+
+    @property
+    def reason(self) -> str:
+        return self.verdict.reason

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from core.domain import WatchedFolder
 from core.errors import DocumentBusy, FilingError
+from core.filing.board import Board, FolderStatus, Phase
 from core.filing.journal import Journal, Lease
 from core.settings import Settings
 from core.sorter import Outcome, Sorter
@@ -25,6 +26,7 @@ INCOMPLETE_S = 600.0
 """A quiet file of incomplete structure is looked at after this long all the same."""
 FIRST_BACK_OFF_S = 2.0
 LONGEST_BACK_OFF_S = 300.0
+_TELL_EVERY_S = 0.3
 
 
 @dataclass
@@ -52,17 +54,26 @@ class Engine:
         settings: Settings,
         refresh: Callable[[], datetime | None],
         recover: Callable[[], int],
+        board: Board,
+        news: Callable[[], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`folders` tells what is watched now; `refresh` takes over changes of the library and
-        tells when it last changed; `recover` settles interrupted moves."""
+        tells when it last changed; `recover` settles interrupted moves; `board` is where the
+        engine leaves word; `news` tells cheaply whether someone changed the library, the folders
+        or wants something else since it was last asked."""
         self._journal = journal
         self._folders = folders
         self._recover = recover
         self._sorter = sorter
         self._settings = settings
         self._refresh = refresh
+        self._board = board
+        self._news = news
         self._clock = clock
+        self._told: dict[int, FolderStatus] = {}
+        self._told_at_s = 0.0
+        self._in_trouble: set[Path] = set()
         self._watched: dict[int, _Watched] = {}
         self._retries: dict[Path, _Retry] = {}
         self._wake = threading.Event()
@@ -83,6 +94,8 @@ class Engine:
         `once`: ends when nothing is left that is ready or may become so by itself.
         """
         with self._journal.lease(self._holder) as lease:
+            self._board.tell_activity(Phase.STARTING)
+            self._board.clear_troubles()
             self._recover()
             try:
                 yield from self._rounds(lease, once)
@@ -92,9 +105,10 @@ class Engine:
     def _rounds(self, lease: Lease, once: bool) -> Iterator[Outcome]:
         patience_s = self._settings.stable_s if once else INCOMPLETE_S
         while not self._stop.is_set():
-            lease.check()
             self._judge_again()
+            self._board.tell_activity(Phase.SORTING)
             self._take_folders(patience_s)
+            yield from self._serve_requests(lease)
             waiting = False
             for item in self._each():
                 item.listing = item.watch.look(self._clock())
@@ -103,9 +117,15 @@ class Engine:
                     # A file in use is waiting, not an event; but one pass has to tell of it.
                     if once or not isinstance(outcome.error, DocumentBusy):
                         yield outcome
-            if once and not waiting:
+            if once and not waiting and not self._wake.is_set():
                 return
-            self._rest(waiting)
+            if self._may_go_on(lease):
+                self._rest(waiting)
+
+    def _may_go_on(self, lease: Lease) -> bool:
+        if not lease.check():
+            self.stop()
+        return not self._stop.is_set()
 
     def _judge_again(self) -> None:
         """Held documents are looked at anew after every change of the library."""
@@ -115,28 +135,77 @@ class Engine:
             self._changed_at = changed_at
 
     def _sort(self, item: _Watched, lease: Lease) -> Iterator[Outcome]:
-        due = [s.path for s in item.listing.ready if self._is_due(s)]
+        """What is ready in one folder; ends early when something else is wanted meanwhile."""
+        folder, listing = item.watch.folder, item.listing
+        due = [s.path for s in listing.ready if self._is_due(s)]
+        left = len(due) + len(listing.waiting)
+        self._tell(FolderStatus(folder.folder_id, left, listing.gone))
         now = datetime.now().astimezone()
-        for outcome in self._sorter.sort(item.watch.folder, due, now):
-            self._note(outcome)
+        for done, outcome in enumerate(self._sorter.sort(folder, due, now), 1):
+            self._note(outcome, folder)
             yield outcome
-            if self._stop.is_set():
+            last = done == len(due)
+            self._tell(FolderStatus(folder.folder_id, left - done, listing.gone), at_once=last)
+            if not self._may_go_on(lease):
                 return
-            lease.check()
+            if self._news():
+                self._wake.set()
+                return
+
+    def _serve_requests(self, lease: Lease) -> Iterator[Outcome]:
+        """Documents that someone wants sorted now. One that is in use stays wanted."""
+        folders = {folder.folder_id: folder for folder in self._folders()}
+        requests = self._board.open_requests()
+        stale = [r for r in requests if not r.path.exists() or r.folder_id not in folders]
+        if stale:
+            self._board.finish_requests([request.request_id for request in stale])
+        due = [r for r in requests if r not in stale and self._may_try(r.path)]
+        for folder_id in sorted({request.folder_id for request in due}):
+            number_of = {r.path: r.request_id for r in due if r.folder_id == folder_id}
+            now = datetime.now().astimezone()
+            for outcome in self._sorter.sort(folders[folder_id], list(number_of), now):
+                self._note(outcome, folders[folder_id])
+                if outcome.path not in self._retries:
+                    self._board.finish_requests([number_of[outcome.path]])
+                yield outcome
+                if not self._may_go_on(lease):
+                    return
+
+    def _tell(self, status: FolderStatus, at_once: bool = True) -> None:
+        """Leaves word of a folder where it differs; of a long batch not more often than needed."""
+        soon = self._clock() - self._told_at_s < _TELL_EVERY_S
+        if self._told.get(status.folder_id) == status or (soon and not at_once):
+            return
+        self._told[status.folder_id] = status
+        self._told_at_s = self._clock()
+        self._board.tell_folder(status)
 
     def _is_due(self, sighting: Sighting) -> bool:
-        retry = self._retries.get(sighting.path)
-        if retry and self._clock() < retry.at_s:
+        if not self._may_try(sighting.path):
             return False
         return not self._journal.is_held(sighting.path, sighting.stamp)
 
-    def _note(self, outcome: Outcome) -> None:
-        if isinstance(outcome.error, DocumentBusy | FilingError):
-            earlier = self._retries.get(outcome.path)
+    def _may_try(self, path: Path) -> bool:
+        retry = self._retries.get(path)
+        return retry is None or self._clock() >= retry.at_s
+
+    def _note(self, outcome: Outcome, folder: WatchedFolder) -> None:
+        path = outcome.path
+        if isinstance(outcome.error, DocumentBusy | FilingError) and path.exists():
+            earlier = self._retries.get(path)
             wait_s = min(2 * earlier.wait_s, LONGEST_BACK_OFF_S) if earlier else FIRST_BACK_OFF_S
-            self._retries[outcome.path] = _Retry(self._clock() + wait_s, wait_s)
+            self._retries[path] = _Retry(self._clock() + wait_s, wait_s)
+            self._in_trouble.add(path)
+            self._board.tell_trouble(path, folder.folder_id or None, outcome.error)
         else:
-            self._retries.pop(outcome.path, None)
+            self._retries.pop(path, None)
+            self._clear_trouble({path})
+
+    def _clear_trouble(self, paths: set[Path]) -> None:
+        over = self._in_trouble & paths
+        if over:
+            self._in_trouble -= over
+            self._board.clear_troubles(over)
 
     def _take_folders(self, patience_s: float = INCOMPLETE_S) -> None:
         """Follows what is watched now."""
@@ -170,4 +239,7 @@ class Engine:
         until_s = self._clock() + longest_s
         while not self._wake.is_set() and self._clock() < until_s:
             self._wake.wait(min(0.25, longest_s))
+            if self._news():
+                break
         self._wake.clear()
+        self._clear_trouble({path for path in self._in_trouble if not path.exists()})

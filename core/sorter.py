@@ -108,15 +108,16 @@ class Sorter:
             if isinstance(outcome.error, DocumentBusy):
                 yield outcome
             elif document is None or outcome.verdict.kind is not VerdictKind.FILED:
-                yield self._hold(outcome, document)
+                yield self._hold(outcome, document, folder)
             else:
                 yield self._file(outcome, document, folder, at)
 
-    def _hold(self, outcome: Outcome, document: Document | None) -> Outcome:
+    def _hold(self, outcome: Outcome, document: Document | None, folder: WatchedFolder) -> Outcome:
         try:
             self._journal.hold(
                 outcome.path, outcome.verdict, document.sha256 if document else None,
                 document.stamp if document else FileStamp.of(outcome.path.stat()), self._run_id,
+                folder.folder_id or None,
             )  # fmt: skip
         except OSError:
             busy = DocumentBusy(f"{outcome.path} has just gone.", "", str(outcome.path))

@@ -72,7 +72,7 @@ def _run(source: Path, root: Path, output: Output) -> bool:
         for error in failed:
             raise error
         output.say(f"{len(jobs)} samples registered, one of each kind.")
-        folder = profile.journal.add_folder(inbox, filed, profile.settings.naming_pattern)
+        folder = profile.folders.add(inbox, filed, profile.settings.naming_pattern)
         for scan in sorted((source / "scans").iterdir()):
             shutil.copy2(scan, inbox / scan.name)
         output.say(f"{len(list(inbox.iterdir()))} scans dropped into {folder.inbox}\n")

@@ -82,7 +82,7 @@ def watch(
     """Sort the profile's watched folders until stopped (Ctrl+C)."""
     output = Output(as_json)
     with open_profile(context, profile) as opened:
-        folders = opened.journal.folders()
+        folders = opened.folders.all()
         if not folders:
             output.say("No folder is watched yet: kamiwake folder add INBOX --to DESTINATION")
         for folder in folders:
@@ -156,7 +156,7 @@ def add_folder(
     """Watch a folder: a running engine takes it up at once."""
     with open_profile(context, profile) as opened:
         chosen = pattern or opened.settings.naming_pattern
-        folder = opened.journal.add_folder(existing_folder(inbox), to.absolute(), chosen)
+        folder = opened.folders.add(existing_folder(inbox), to.absolute(), chosen)
     text = f"{folder.folder_id}: {folder.inbox} → {folder.destination}"
     Output(as_json).record(_folder_record(folder), text)
 
@@ -168,7 +168,7 @@ def list_folders(
     """The watched folders and their numbers."""
     output = Output(as_json)
     with open_profile(context, profile) as opened:
-        folders = opened.journal.folders()
+        folders = opened.folders.all()
     for folder in folders if as_json else ():
         output.record(_folder_record(folder), "")
     rows = [(str(f.folder_id), str(f.inbox), str(f.destination), f.pattern) for f in folders]
@@ -187,7 +187,7 @@ def remove_folder(
 ) -> None:
     """Watch a folder no longer. Its files stay."""
     with open_profile(context, profile) as opened:
-        folder = opened.journal.remove_folder(number)
+        folder = opened.folders.remove(number)
     Output(as_json).record(_folder_record(folder), f"{folder.inbox} is no longer watched.")
 
 
@@ -259,7 +259,7 @@ def _folder_record(folder: WatchedFolder) -> dict[str, Any]:
 
 def _history_row(entry: HistoryEntry) -> tuple[str, ...]:
     state = f" ({entry.state.value})" if entry.state and entry.state.value != "done" else ""
-    number = str(entry.entry_id) if entry.target or entry.state else "held"
+    number = "held" if entry.held else str(entry.entry_id)
     where = str(entry.target) if entry.target else entry.reason
     when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
     return number, when, entry.source.name, entry.kind.value + state, where

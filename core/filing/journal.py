@@ -1,4 +1,4 @@
-"""What happened to every document: moves, held documents, watched folders."""
+"""What happened to every document: moves and held documents."""
 
 from __future__ import annotations
 
@@ -11,24 +11,22 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
-from core.database.journal.tables import FilingRow, FolderRow, HeldRow
+from core.database.journal.tables import FilingRow, HeldRow
 from core.database.types import utc_now
 from core.domain import (
     FileStamp,
     FilingPlan,
     FilingState,
+    HeldReason,
     HistoryEntry,
     Verdict,
-    WatchedFolder,
 )
-from core.errors import SettingsError, UndoRefused
+from core.errors import FilingError, UndoRefused
 from core.filing.lease import Lease
-from core.filing.naming import validate_pattern
 from core.filing.records import (
     Intent,
     entry_of_held,
     entry_of_move,
-    folder_of,
     intent_of,
     verdict_from_record,
     verdict_to_record,
@@ -36,7 +34,6 @@ from core.filing.records import (
 
 __all__ = ["Intent", "Journal", "Lease"]
 
-_JUDGED, _UNDONE = "judged", "undone"
 _OPEN = (FilingState.INTENT, FilingState.PLACED)
 
 
@@ -56,8 +53,10 @@ class Journal:
             wished_target=plan.target, reserved=False, source_sha256=plan.sha256,
             device=str(plan.stamp.device), inode=str(plan.stamp.inode), size=plan.stamp.size,
             mtime_ns=plan.stamp.mtime_ns, verdict=verdict_to_record(verdict), undoes=undoes,
+            refiles=plan.refiles, folder_id=plan.folder_id,
         )  # fmt: skip
         with write(self._engine) as session:
+            row.revision = next_revision(session)
             session.add(row)
             session.flush()
             intent = intent_of(row)
@@ -86,18 +85,31 @@ class Journal:
         """
         with write(self._engine) as session:
             row = session.get_one(FilingRow, filing_id)
-            row.state = FilingState.DONE
+            row.state, row.revision = FilingState.DONE, next_revision(session)
             _release(session, HeldRow.path == row.source)
+            if row.refiles is not None:
+                corrected = session.get_one(FilingRow, row.refiles)
+                corrected.state, corrected.revision = FilingState.REFILED, row.revision
             if row.undoes is not None:
-                session.get_one(FilingRow, row.undoes).state = FilingState.UNDONE
-                if row.target is not None and stamp is not None:
-                    verdict = verdict_from_record(row.verdict)
-                    session.add(
-                        _held_row(
-                            row.target, verdict, row.source_sha256, stamp, row.run_id, _UNDONE
-                        )
-                    )
+                self._record_undone(session, row, stamp)
             session.commit()
+
+    @staticmethod
+    def _record_undone(session: Session, row: FilingRow, stamp: FileStamp | None) -> None:
+        undone = session.get_one(FilingRow, row.undoes)
+        undone.state, undone.revision = FilingState.UNDONE, row.revision
+        if undone.refiles is not None:  # the correction is taken back: it is as it was before
+            corrected = session.get_one(FilingRow, undone.refiles)
+            corrected.state, corrected.revision = FilingState.DONE, row.revision
+            corrected.target = row.target
+        elif row.target is not None and stamp is not None:
+            verdict = verdict_from_record(row.verdict)
+            held = _held_row(
+                row.target, verdict, row.source_sha256, stamp, row.run_id, HeldReason.UNDONE,
+                undone.folder_id,
+            )  # fmt: skip
+            held.revision = row.revision
+            session.add(held)
 
     def open_intents(self) -> list[Intent]:
         """Moves that may not have ended, oldest first."""
@@ -111,11 +123,7 @@ class Journal:
         with read(self._engine) as session:
             row = session.get(FilingRow, filing_id)
             if row is None:
-                raise UndoRefused(
-                    f"There is no entry {filing_id} in the history.",
-                    "See `kamiwake history`.",
-                    str(filing_id),
-                )
+                raise _no_entry(filing_id)
             if row.state != FilingState.DONE or row.undoes is not None:
                 raise UndoRefused(
                     f"Entry {filing_id} is not a filed document any more ({row.state}).",
@@ -138,10 +146,13 @@ class Journal:
     def history(self, limit: int = 100) -> list[HistoryEntry]:
         """The latest moves and what is held now, newest first. Attempts that came to nothing
         and undoing moves are left out: one row a document."""
+        superseded = (FilingState.ROLLED_BACK, FilingState.REFILED)
         moves = sa.select(FilingRow).where(
-            FilingRow.undoes.is_(None), FilingRow.state != FilingState.ROLLED_BACK
+            FilingRow.undoes.is_(None), FilingRow.state.not_in(superseded)
         )
-        held = sa.select(HeldRow).where(HeldRow.why == _JUDGED, HeldRow.released_at.is_(None))
+        held = sa.select(HeldRow).where(
+            HeldRow.why == HeldReason.JUDGED, HeldRow.released_at.is_(None)
+        )
         with read(self._engine) as session:
             entries = [
                 *map(
@@ -158,19 +169,29 @@ class Journal:
     def _update(self, filing_id: int, **values: object) -> None:
         with write(self._engine) as session:
             session.execute(
-                sa.update(FilingRow).where(FilingRow.filing_id == filing_id).values(**values)
+                sa.update(FilingRow)
+                .where(FilingRow.filing_id == filing_id)
+                .values(**values, revision=next_revision(session))
             )
             session.commit()
 
     # Held documents
 
     def hold(
-        self, path: Path, verdict: Verdict, sha256: str | None, stamp: FileStamp, run_id: str
+        self,
+        path: Path,
+        verdict: Verdict,
+        sha256: str | None,
+        stamp: FileStamp,
+        run_id: str,
+        folder_id: int | None = None,
     ) -> None:
         """Remembers a document that stays where it is. Replaces what was held at that path."""
+        row = _held_row(path, verdict, sha256, stamp, run_id, HeldReason.JUDGED, folder_id)
         with write(self._engine) as session:
             _release(session, HeldRow.path == path)
-            session.add(_held_row(path, verdict, sha256, stamp, run_id, _JUDGED))
+            row.revision = next_revision(session)
+            session.add(row)
             session.commit()
 
     def is_held(self, path: Path, stamp: FileStamp) -> bool:
@@ -196,6 +217,28 @@ class Journal:
         with read(self._engine) as session:
             return [entry_of_held(row) for row in session.scalars(query)]
 
+    def held_document(self, held_id: int) -> tuple[HistoryEntry, FileStamp]:
+        """What is held, and the size and time its file had. Raises FilingError when someone has
+        decided already."""
+        with read(self._engine) as session:
+            row = session.get(HeldRow, held_id)
+            if row is None or row.released_at is not None:
+                name = f"“{row.path.name}”" if row else "This document"
+                raise FilingError(
+                    f"{name} is not waiting any more.",
+                    "It was filed, taken away or is being judged again.",
+                    str(row.path) if row else "",
+                )
+            return entry_of_held(row), FileStamp(0, 0, row.size, row.mtime_ns)
+
+    def origin(self, filing_id: int) -> Path:
+        """Where a document lay before it was first filed, through all corrections."""
+        with read(self._engine) as session:
+            row = session.get_one(FilingRow, filing_id)
+            while row.refiles is not None:
+                row = session.get_one(FilingRow, row.refiles)
+            return row.source
+
     def release(self, path: Path) -> None:
         """Lets one document be taken again, the undone too: someone has decided."""
         with write(self._engine) as session:
@@ -206,56 +249,8 @@ class Journal:
         """Lets documents that were held before a change of the library be judged again. Undone
         ones stay."""
         with write(self._engine) as session:
-            _release(session, (HeldRow.why == _JUDGED) & (HeldRow.at < before))
+            _release(session, (HeldRow.why == HeldReason.JUDGED) & (HeldRow.at < before))
             session.commit()
-
-    # Watched folders
-
-    def folders(self) -> list[WatchedFolder]:
-        query = sa.select(FolderRow).where(FolderRow.removed_at.is_(None))
-        with read(self._engine) as session:
-            return [folder_of(row) for row in session.scalars(query.order_by(FolderRow.folder_id))]
-
-    def add_folder(self, inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
-        """Raises SettingsError for a bad pattern, or an inbox that is watched already."""
-        validate_pattern(pattern)
-        inbox, destination = inbox.absolute(), destination.absolute()
-        if inbox.resolve() == destination.resolve():
-            raise SettingsError(
-                f"{inbox} cannot be its own destination.", "Choose another one.", str(inbox)
-            )
-        row = FolderRow(
-            inbox=inbox, destination=destination, pattern=pattern, enabled=True,
-            added_at=utc_now(),
-        )  # fmt: skip
-        with write(self._engine) as session:
-            watched = sa.select(FolderRow.folder_id).where(
-                FolderRow.inbox == inbox, FolderRow.removed_at.is_(None)
-            )
-            if session.scalar(watched) is not None:
-                raise SettingsError(
-                    f"{inbox} is watched already.", "See `kamiwake folder list`.", str(inbox)
-                )
-            session.add(row)
-            session.flush()
-            folder = folder_of(row)
-            session.commit()
-        return folder
-
-    def remove_folder(self, folder_id: int) -> WatchedFolder:
-        """Raises SettingsError when there is none of that number."""
-        with write(self._engine) as session:
-            row = session.get(FolderRow, folder_id)
-            if row is None or row.removed_at is not None:
-                raise SettingsError(
-                    f"There is no watched folder {folder_id}.",
-                    "See `kamiwake folder list`.",
-                    str(folder_id),
-                )
-            row.removed_at = utc_now()
-            folder = folder_of(row)
-            session.commit()
-        return folder
 
     @contextmanager
     def lease(self, holder: str) -> Iterator[Lease]:
@@ -268,12 +263,24 @@ class Journal:
             lease.release()
 
 
+def next_revision(session: Session) -> int:
+    """Counts the changes of moves and held documents. To be used under the write lock."""
+    newest = (session.scalar(sa.select(sa.func.max(row.revision))) for row in (FilingRow, HeldRow))
+    return max((number for number in newest if number is not None), default=0) + 1
+
+
 def _held_row(
-    path: Path, verdict: Verdict, sha256: str | None, stamp: FileStamp, run_id: str, why: str
+    path: Path,
+    verdict: Verdict,
+    sha256: str | None,
+    stamp: FileStamp,
+    run_id: str,
+    why: HeldReason,
+    folder_id: int | None,
 ) -> HeldRow:
     return HeldRow(
         run_id=run_id, at=utc_now(), path=path, sha256=sha256, size=stamp.size,
-        mtime_ns=stamp.mtime_ns, why=why, verdict=verdict_to_record(verdict),
+        mtime_ns=stamp.mtime_ns, why=why, verdict=verdict_to_record(verdict), folder_id=folder_id,
     )  # fmt: skip
 
 
@@ -281,5 +288,11 @@ def _release(session: Session, condition: sa.ColumnElement[bool]) -> None:
     session.execute(
         sa.update(HeldRow)
         .where(condition, HeldRow.released_at.is_(None))
-        .values(released_at=utc_now())
+        .values(released_at=utc_now(), revision=next_revision(session))
+    )
+
+
+def _no_entry(filing_id: int) -> UndoRefused:
+    return UndoRefused(
+        f"There is no entry {filing_id} in the history.", "See `kamiwake history`.", str(filing_id)
     )

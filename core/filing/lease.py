@@ -36,7 +36,7 @@ class Lease:
         now, host = utc_now(), socket.gethostname()
         with write(self._engine) as session:
             row = session.get(LeaseRow, 1)
-            if row is not None and _is_alive(row, now, host):
+            if row is not None and lease_is_alive(row, now):
                 raise ProfileInUse(
                     f"This profile is being sorted by process {row.pid} on {row.host} "
                     f"since {row.acquired_at.astimezone():%Y-%m-%d %H:%M}.",
@@ -46,19 +46,22 @@ class Lease:
             session.merge(
                 LeaseRow(
                     lease_id=1, holder=self._holder, pid=os.getpid(), host=host, acquired_at=now,
-                    renewed_at=now,
+                    renewed_at=now, stop_requested=False,
                 )
             )  # fmt: skip
             session.commit()
         self._heartbeat.start()
 
-    def check(self) -> None:
-        """Raises ProfileInUse when another program has taken over meanwhile."""
+    def check(self) -> bool:
+        """Whether the holder may go on: False when it was asked to stop. Raises ProfileInUse when
+        another program has taken over meanwhile."""
         with read(self._engine) as session:
-            if session.scalar(sa.select(LeaseRow.holder)) != self._holder:
+            row = session.get(LeaseRow, 1)
+            if row is None or row.holder != self._holder:
                 raise ProfileInUse(
                     "Another program has taken over this profile.", "Let it do the work."
                 )
+            return not row.stop_requested
 
     def renew(self) -> None:
         """Raises ProfileInUse when another program has taken over meanwhile."""
@@ -89,10 +92,11 @@ class Lease:
                 continue  # busy or full for the moment
 
 
-def _is_alive(row: LeaseRow, now: datetime, host: str) -> bool:
+def lease_is_alive(row: LeaseRow, now: datetime) -> bool:
+    """Whether its holder still sorts the profile, as far as can be told from here."""
     if now - row.renewed_at > timedelta(seconds=LEASE_EXPIRES_S):
         return False
-    return row.host != host or _process_exists(row.pid)
+    return row.host != socket.gethostname() or _process_exists(row.pid)
 
 
 def _process_exists(pid: int) -> bool:

@@ -13,4 +13,7 @@ def plan_filing(
 ) -> FilingPlan:
     """The move that files `document` under `label`. Pure; raises nothing for a valid pattern."""
     relative = render(folder.pattern, label, document.path.name, at, page)
-    return FilingPlan(document.path, folder.destination / relative, document.sha256, document.stamp)
+    return FilingPlan(
+        document.path, folder.destination / relative, document.sha256, document.stamp,
+        folder.folder_id or None,
+    )  # fmt: skip

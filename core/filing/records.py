@@ -12,6 +12,7 @@ from core.domain import (
     FileStamp,
     FilingPlan,
     FilingState,
+    HeldReason,
     HistoryEntry,
     Label,
     Verdict,
@@ -39,7 +40,9 @@ class Intent:
 
 def intent_of(row: FilingRow) -> Intent:
     stamp = FileStamp(int(row.device), int(row.inode), row.size, row.mtime_ns)
-    plan = FilingPlan(row.source, row.wished_target, row.source_sha256, stamp)
+    plan = FilingPlan(
+        row.source, row.wished_target, row.source_sha256, stamp, row.folder_id, row.refiles
+    )
     return Intent(
         row.filing_id, plan, FilingState(row.state), row.target, row.temporary, row.reserved,
         row.filed_sha256,
@@ -51,19 +54,16 @@ def folder_of(row: FolderRow) -> WatchedFolder:
 
 
 def entry_of_move(row: FilingRow) -> HistoryEntry:
-    verdict = verdict_from_record(row.verdict)
     return HistoryEntry(
-        row.filing_id, row.run_id, row.at, row.source, row.target, row.source_sha256, verdict.kind,
-        verdict.label, verdict.score, verdict.reason, FilingState(row.state),
+        row.filing_id, row.run_id, row.at, row.source, row.target, row.source_sha256,
+        verdict_from_record(row.verdict), state=FilingState(row.state), folder_id=row.folder_id,
     )  # fmt: skip
 
 
 def entry_of_held(row: HeldRow) -> HistoryEntry:
-    """Held documents have no number that can be undone: 0."""
-    verdict = verdict_from_record(row.verdict)
     return HistoryEntry(
-        0, row.run_id, row.at, row.path, None, row.sha256 or "", verdict.kind, verdict.label,
-        verdict.score, verdict.reason, None,
+        row.held_id, row.run_id, row.at, row.path, None, row.sha256 or "",
+        verdict_from_record(row.verdict), held=HeldReason(row.why), folder_id=row.folder_id,
     )  # fmt: skip
 
 

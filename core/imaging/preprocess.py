@@ -15,6 +15,7 @@ from PIL import Image as PillowImage
 from core.domain import Image
 
 TEMPLATE_LONG_SIDE_PX = 1600
+THUMBNAIL_LONG_SIDE_PX = 400
 _WEBP_QUALITY = 80
 
 
@@ -47,6 +48,17 @@ def encode_template(image: Image) -> tuple[bytes, tuple[int, int]]:
     buffer = io.BytesIO()
     PillowImage.fromarray(image).save(buffer, "WEBP", quality=_WEBP_QUALITY, method=4)
     return buffer.getvalue(), (image.shape[1], image.shape[0])
+
+
+def encode_thumbnail(image: Image) -> bytes:
+    """WebP of the page, long side THUMBNAIL_LONG_SIDE_PX."""
+    height, width = image.shape[:2]
+    scale = THUMBNAIL_LONG_SIDE_PX / max(height, width)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    buffer = io.BytesIO()
+    PillowImage.fromarray(small).save(buffer, "WEBP", quality=_WEBP_QUALITY, method=4)
+    return buffer.getvalue()
 
 
 def decode_template(webp: bytes) -> Image:

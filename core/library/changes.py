@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -93,10 +93,45 @@ def retire(session: Session, label: Label) -> int:
     return record(session, "retire", payload)
 
 
-def undo_last(session: Session) -> str:
-    event = session.scalar(
+def move(
+    session: Session, template_ids: Sequence[int], to_class: DocumentClass, to_sub: SubLabel | None,
+    made: dict[str, int | None],
+) -> int:  # fmt: skip
+    """`made`: the class and sub-label that were added for it, if any."""
+    moves: dict[int, list[int | None]] = {}
+    for number in template_ids:
+        template = _in_use(session, number)
+        moves[number] = [template.class_id, template.sub_label_id]
+        template.class_id = to_class.class_id
+        template.sub_label_id = to_sub.sub_label_id if to_sub else None
+    return record(session, "move", {"moves": moves} | made)
+
+
+def retire_templates(session: Session, template_ids: Sequence[int]) -> int:
+    now = utc_now()
+    for number in template_ids:
+        _in_use(session, number).retired_at = now
+    return record(session, "retire-samples", {"templates": list(template_ids)})
+
+
+def _in_use(session: Session, template_id: int) -> TemplateRow:
+    template = session.get(TemplateRow, template_id)
+    if template is None or template.retired_at is not None:
+        raise LibraryError(
+            "This sample is not in the library any more.", "Somebody has removed it meanwhile."
+        )
+    return template
+
+
+def latest(session: Session) -> EventRow | None:
+    """The latest change that stands."""
+    return session.scalar(
         sa.select(EventRow).where(EventRow.undone_at.is_(None)).order_by(EventRow.event_id.desc())
     )
+
+
+def undo_last(session: Session) -> str:
+    event = latest(session)
     if event is None:
         raise LibraryError("There is nothing to undo.", "The library stays as it is.")
     kind = event.kind
@@ -116,12 +151,15 @@ def undo_last(session: Session) -> str:
 
 def _undo_register(session: Session, payload: dict[str, Any]) -> None:
     """What came with the registration goes with it."""
-    now = utc_now()
-    session.get_one(TemplateRow, payload["template"]).retired_at = now
+    session.get_one(TemplateRow, payload["template"]).retired_at = utc_now()
+    _retire_made(session, payload)
+
+
+def _retire_made(session: Session, payload: dict[str, Any]) -> None:
     if payload["made_class"] is not None:
-        session.get_one(DocumentClass, payload["made_class"]).retired_at = now
+        session.get_one(DocumentClass, payload["made_class"]).retired_at = utc_now()
     if payload["made_sub"] is not None:
-        session.get_one(SubLabel, payload["made_sub"]).retired_at = now
+        session.get_one(SubLabel, payload["made_sub"]).retired_at = utc_now()
 
 
 def _undo_rename(session: Session, payload: dict[str, Any]) -> None:
@@ -148,8 +186,22 @@ def _undo_retire(session: Session, payload: dict[str, Any]) -> None:
         session.get_one(TemplateRow, number).retired_at = None
 
 
+def _undo_move(session: Session, payload: dict[str, Any]) -> None:
+    for number, (class_id, sub_label_id) in payload["moves"].items():
+        template = session.get_one(TemplateRow, int(number))
+        template.class_id, template.sub_label_id = class_id, sub_label_id
+    _retire_made(session, payload)
+
+
+def _undo_retire_samples(session: Session, payload: dict[str, Any]) -> None:
+    for number in payload["templates"]:
+        session.get_one(TemplateRow, number).retired_at = None
+
+
 _UNDO: dict[str, Callable[[Session, dict[str, Any]], None]] = {
     "register": _undo_register,
+    "move": _undo_move,
+    "retire-samples": _undo_retire_samples,
     "rename": _undo_rename,
     "merge": _undo_merge,
     "retire": _undo_retire,

@@ -6,9 +6,9 @@ Every change is one transaction and one event.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -23,37 +23,28 @@ from core.database.library.tables import (
     SubLabel,
     TemplateImage,
     TemplateRow,
+    TemplateThumbnail,
 )
 from core.database.types import utc_now
 from core.domain import Image, Label, SubLabelKind, Template, Vectors
 from core.errors import DuplicateTemplate, LibraryError
-from core.imaging.preprocess import decode_template, encode_template, model_input
+from core.imaging.preprocess import (
+    decode_template,
+    encode_template,
+    encode_thumbnail,
+    model_input,
+)
+from core.imaging.sheet import WHOLE, Corners, rectify
 from core.library import changes
+from core.library.entries import LabelSummary, LibraryChange, Registered, Sample
 from core.library.lookup import find_class, find_sub_label, fold
 from core.recognition.embedding import Embedder
+
+__all__ = ["LabelSummary", "LibraryChange", "Registered", "Registry", "Sample", "checked_name"]
 
 LONGEST_NAME = 120
 # Control characters, halves of characters (from undecodable file names), line and page breaks.
 _NOT_IN_NAMES = {"Cc", "Cs", "Zl", "Zp"}
-
-
-@dataclass(frozen=True)
-class LabelSummary:
-    """One line of the library: a class itself or one of its sub-labels."""
-
-    label: Label
-    kind: SubLabelKind | None
-    samples: int
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A page to register and where it came from."""
-
-    image: Image
-    source_name: str
-    source_sha256: str
-    page: int = 1
 
 
 class Registry:
@@ -62,6 +53,8 @@ class Registry:
     def __init__(self, engine: sa.Engine, embedder: Embedder) -> None:
         self._engine = engine
         self._embedder = embedder
+
+    # Changes
 
     def register(
         self, sample: Sample, label: Label, kind: SubLabelKind = SubLabelKind.LAYOUT
@@ -74,19 +67,11 @@ class Registry:
         label = Label(checked_name(label.class_name), checked_name(label.sub_label, optional=True))
         webp, (width_px, height_px) = encode_template(sample.image)
         # The vector comes from the stored image, as it will after a change of the model.
-        vector = self._embed(decode_template(webp))
+        sheet = rectify(decode_template(webp), sample.corners)
+        vector, thumbnail = self._embed(sheet), encode_thumbnail(sheet)
         with write(self._engine) as session:
             self._refuse_duplicate(session, sample)
-            made: dict[str, int | None] = {"made_class": None, "made_sub": None}
-            class_row, sub_row = find_class(session, label.class_name), None
-            if class_row is None:
-                class_row = _add_class(session, label)
-                made["made_class"] = class_row.class_id
-            if label.sub_label:
-                sub_row = find_sub_label(session, class_row, label.sub_label)
-                if sub_row is None:
-                    sub_row = _add_sub_label(session, class_row, label, kind)
-                    made["made_sub"] = sub_row.sub_label_id
+            class_row, sub_row, made = _find_or_add(session, label, kind)
             template = TemplateRow(
                 class_id=class_row.class_id, sub_label_id=sub_row and sub_row.sub_label_id,
                 source_name=sample.source_name, source_sha256=sample.source_sha256,
@@ -94,7 +79,12 @@ class Registry:
             )  # fmt: skip
             session.add(template)
             session.flush()
-            session.add(TemplateImage(template_id=template.template_id, webp=webp))
+            session.add(
+                TemplateImage(
+                    template_id=template.template_id, webp=webp, corners=_record(sample.corners)
+                )
+            )
+            session.add(TemplateThumbnail(template_id=template.template_id, webp=thumbnail))
             session.add(self._vector_row(template.template_id, vector))
             changes.record(session, "register", {"template": template.template_id} | made)
             template_id = template.template_id
@@ -119,16 +109,49 @@ class Registry:
                 for number, class_name, sub, vector in session.execute(query)
             ]
 
+    def registered(self) -> list[Registered]:
+        """Every template in use with its label, by class and sub-label; reads no images."""
+        query = (
+            sa.select(
+                TemplateRow.template_id, DocumentClass.name, SubLabel.name, SubLabel.kind,
+                TemplateRow.source_name, TemplateRow.page, TemplateRow.created_at,
+            )
+            .join(DocumentClass, DocumentClass.class_id == TemplateRow.class_id)
+            .outerjoin(SubLabel, SubLabel.sub_label_id == TemplateRow.sub_label_id)
+            .where(TemplateRow.retired_at.is_(None))
+            .order_by(
+                DocumentClass.folded_name, SubLabel.folded_name, TemplateRow.template_id
+            )
+        )  # fmt: skip
+        with read(self._engine) as session:
+            return [
+                Registered(
+                    number, Label(class_name, sub or ""), SubLabelKind(kind) if kind else None,
+                    source_name, page, at,
+                )
+                for number, class_name, sub, kind, source_name, page, at in session.execute(query)
+            ]  # fmt: skip
+
     def image(self, template_id: int) -> Image:
-        """The stored page of a template, uint8 (H, W, 3). Raises LibraryError when it is gone."""
+        """The sheet of a template, uint8 (H, W, 3). Raises LibraryError when it is gone."""
         with read(self._engine) as session:
             row = session.get(TemplateImage, template_id)
             if row is None:
-                raise LibraryError(
-                    f"Template {template_id} has no stored page.", "Register it again."
-                )
-            webp = row.webp
-        return decode_template(webp)
+                raise _no_page(template_id)
+            webp, corners = row.webp, _corners(row.corners)
+        return rectify(decode_template(webp), corners)
+
+    def thumbnail(self, template_id: int) -> bytes:
+        """The sheet small, as WebP. Raises LibraryError when it is gone."""
+        with read(self._engine) as session:
+            row = session.get(TemplateThumbnail, template_id)
+            if row is not None:
+                return row.webp
+        webp = encode_thumbnail(self.image(template_id))  # registered by an earlier version
+        with write(self._engine) as session:
+            session.merge(TemplateThumbnail(template_id=template_id, webp=webp))
+            session.commit()
+        return webp
 
     def summaries(self) -> list[LabelSummary]:
         """Classes with their sub-labels below them, by name."""
@@ -171,6 +194,33 @@ class Registry:
             session.commit()
         return event_id
 
+    def move(
+        self,
+        template_ids: Sequence[int],
+        label: Label,
+        kind: SubLabelKind = SubLabelKind.LAYOUT,
+    ) -> int:
+        """Gives samples another label, which is made when it is new. Returns the event."""
+        label = Label(checked_name(label.class_name), checked_name(label.sub_label, optional=True))
+        with write(self._engine) as session:
+            class_row, sub_row, made = _find_or_add(session, label, kind)
+            event_id = changes.move(session, template_ids, class_row, sub_row, made)
+            session.commit()
+        return event_id
+
+    def retire_templates(self, template_ids: Sequence[int]) -> int:
+        """Takes single samples out of use; nothing is deleted. Returns the event."""
+        with write(self._engine) as session:
+            event_id = changes.retire_templates(session, template_ids)
+            session.commit()
+        return event_id
+
+    def last_change(self) -> LibraryChange | None:
+        """What `undo_last` would take back."""
+        with read(self._engine) as session:
+            event = changes.latest(session)
+            return LibraryChange(event.event_id, event.kind, event.at) if event else None
+
     def undo_last(self) -> str:
         """Takes back the latest change that stands; returns its kind. Raises LibraryError."""
         with write(self._engine) as session:
@@ -197,9 +247,7 @@ class Registry:
         """
         missing = self._without_vector()
         for done, template_id in enumerate(missing, 1):
-            with read(self._engine) as session:
-                webp = session.get_one(TemplateImage, template_id).webp
-            vector = self._embed(decode_template(webp))
+            vector = self._embed(self.image(template_id))
             with write(self._engine) as session:
                 session.merge(self._vector_row(template_id, vector))
                 changes.count_up(session)
@@ -268,6 +316,35 @@ def checked_name(name: str, optional: bool = False) -> str:
             ascii(name),
         )
     return name
+
+
+def _find_or_add(
+    session: Session, label: Label, kind: SubLabelKind
+) -> tuple[DocumentClass, SubLabel | None, dict[str, int | None]]:
+    """The rows of a label, and the numbers of those that had to be made."""
+    made: dict[str, int | None] = {"made_class": None, "made_sub": None}
+    class_row, sub_row = find_class(session, label.class_name), None
+    if class_row is None:
+        class_row = _add_class(session, label)
+        made["made_class"] = class_row.class_id
+    if label.sub_label:
+        sub_row = find_sub_label(session, class_row, label.sub_label)
+        if sub_row is None:
+            sub_row = _add_sub_label(session, class_row, label, kind)
+            made["made_sub"] = sub_row.sub_label_id
+    return class_row, sub_row, made
+
+
+def _record(corners: Corners) -> dict[str, Any] | None:
+    return None if corners == WHOLE else {"corners": [list(corner) for corner in corners]}
+
+
+def _corners(record: dict[str, Any] | None) -> Corners:
+    return tuple((x, y) for x, y in record["corners"]) if record else WHOLE
+
+
+def _no_page(template_id: int) -> LibraryError:
+    return LibraryError(f"Template {template_id} has no stored page.", "Register it again.")
 
 
 def _add_class(session: Session, label: Label) -> DocumentClass:

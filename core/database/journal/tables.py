@@ -25,7 +25,9 @@ class FilingRow(Base):
 
     `target` is the name taken or about to be taken; `temporary` the copy on its way there, where
     a copy is needed; `reserved` says that an empty file of ours holds the name `target`. Device
-    and inode are text: unsigned, they do not fit SQLite's integers on every system.
+    and inode are text: unsigned, they do not fit SQLite's integers on every system. `refiles`: the
+    filing that this one corrects. `revision` counts up with every change of a row, over this table
+    and `held`.
     """
 
     __tablename__ = "filing"
@@ -46,6 +48,9 @@ class FilingRow(Base):
     mtime_ns: Mapped[int]
     verdict: Mapped[dict[str, Any]]
     undoes: Mapped[int | None] = mapped_column(sa.ForeignKey("filing.filing_id"))
+    refiles: Mapped[int | None]
+    folder_id: Mapped[int | None]
+    revision: Mapped[int] = mapped_column(index=True)
 
 
 class HeldRow(Base):
@@ -62,6 +67,8 @@ class HeldRow(Base):
     why: Mapped[str]
     verdict: Mapped[dict[str, Any]]
     released_at: Mapped[datetime | None]
+    folder_id: Mapped[int | None]
+    revision: Mapped[int] = mapped_column(index=True)
 
 
 class FolderRow(Base):
@@ -85,3 +92,48 @@ class LeaseRow(Base):
     host: Mapped[str]
     acquired_at: Mapped[datetime]
     renewed_at: Mapped[datetime]
+    stop_requested: Mapped[bool] = mapped_column(default=False)
+
+
+class FolderStatusRow(Base):
+    """How a watched folder stood when the engine last looked."""
+
+    __tablename__ = "folder_status"
+    folder_id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    waiting: Mapped[int]
+    gone: Mapped[bool]
+
+
+class TroubleRow(Base):
+    """A document that could not be taken or moved, and is tried again."""
+
+    __tablename__ = "trouble"
+    path: Mapped[Path] = mapped_column(primary_key=True)
+    folder_id: Mapped[int | None]
+    at: Mapped[datetime]
+    title: Mapped[str]
+    message: Mapped[str]
+    remedy: Mapped[str]
+
+
+class ActivityRow(Base):
+    """One row: what the engine is doing."""
+
+    __tablename__ = "activity"
+    activity_id: Mapped[int] = mapped_column(primary_key=True)
+    phase: Mapped[str]
+    done: Mapped[int]
+    total: Mapped[int]
+    at: Mapped[datetime]
+
+
+class SortRequestRow(Base):
+    """A document that someone wants sorted now, as if it lay in that folder's inbox."""
+
+    __tablename__ = "sort_request"
+    request_id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    path: Mapped[Path]
+    folder_id: Mapped[int]
+    done_at: Mapped[datetime | None] = mapped_column(index=True)

@@ -79,6 +79,16 @@ class TemplateImage(Base):
     corners: Mapped[dict[str, Any] | None]
 
 
+class TemplateThumbnail(Base):
+    """The page small, as WebP. Can be made again from `TemplateImage`."""
+
+    __tablename__ = "template_thumbnail"
+    template_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("template.template_id"), primary_key=True
+    )
+    webp: Mapped[bytes]
+
+
 class Embedding(Base):
     """The vector of one template under one model, float32 little-endian."""
 

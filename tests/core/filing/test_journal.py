@@ -11,7 +11,7 @@ import pytest
 from core.database.types import utc_now
 from core.domain import Candidate, FileStamp, Label, VerdictKind, WatchedFolder
 from core.errors import SettingsError
-from core.filing.journal import Journal
+from core.filing.folders import WatchedFolders
 from core.filing.records import verdict_from_record, verdict_to_record
 
 PATTERN = "{class}/{original}"
@@ -101,8 +101,8 @@ def test_history_tells_moves_and_held_documents_newest_first(
         office.mover().carry_out(plan, filed, "run")
         hold(office, names[names.index(name) + 1], unsure)
     history = office.journal.history()
-    assert [(entry.entry_id, entry.source.name) for entry in history] == [
-        (0, "d.pdf"), (2, "c.pdf"), (0, "b.pdf"), (1, "a.pdf"),
+    assert [(entry.key, entry.source.name) for entry in history] == [
+        ("held-2", "d.pdf"), ("move-2", "c.pdf"), ("held-1", "b.pdf"), ("move-1", "a.pdf"),
     ]  # fmt: skip
     assert office.journal.history(limit=2) == history[:2]
     assert [entry.at.utcoffset() for entry in history] == [history[0].at.utcoffset()] * 4
@@ -116,34 +116,34 @@ def test_an_empty_profile_has_no_last_run(office: Any) -> None:
 
 
 def test_watched_folders_are_added_and_removed(office: Any) -> None:
-    journal, root = office.journal, office.root
-    first = journal.add_folder(root / "契約", root / "to", PATTERN)
-    second = journal.add_folder(root / "in 2", root / "to", "{original}")
+    folders, root = WatchedFolders(office.engine), office.root
+    first = folders.add(root / "契約", root / "to", PATTERN)
+    second = folders.add(root / "in 2", root / "to", "{original}")
     assert first == WatchedFolder(1, root / "契約", root / "to", PATTERN)
-    assert journal.remove_folder(first.folder_id) == first
-    assert Journal(office.engine).folders() == [second]
-    again = journal.add_folder(root / "契約", root / "to", PATTERN)
-    assert journal.folders() == [second, again]
+    assert folders.remove(first.folder_id) == first
+    assert WatchedFolders(office.engine).all() == [second]
+    again = folders.add(root / "契約", root / "to", PATTERN)
+    assert folders.all() == [second, again]
 
 
 def test_relative_folders_are_kept_as_absolute_ones(
     office: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    folder = office.journal.add_folder(Path("in"), Path("to"), PATTERN)
+    folder = WatchedFolders(office.engine).add(Path("in"), Path("to"), PATTERN)
     assert (folder.inbox, folder.destination) == (tmp_path / "in", tmp_path / "to")
 
 
 def test_folders_that_cannot_work_are_refused(office: Any) -> None:
-    journal, root = office.journal, office.root
-    journal.add_folder(root / "in", root / "to", PATTERN)
+    folders, root = WatchedFolders(office.engine), office.root
+    folders.add(root / "in", root / "to", PATTERN)
     for inbox, pattern, words in [
         (root / "in", PATTERN, "is watched already"),
         (root / "to", PATTERN, "cannot be its own destination"),
         (root / "in 2", "{klass}", "does not exist"),
     ]:
         with pytest.raises(SettingsError, match=words):
-            journal.add_folder(inbox, root / "to", pattern)
+            folders.add(inbox, root / "to", pattern)
     with pytest.raises(SettingsError, match="no watched folder 7"):
-        journal.remove_folder(7)
-    assert len(journal.folders()) == 1
+        folders.remove(7)
+    assert len(folders.all()) == 1

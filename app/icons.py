@@ -1,0 +1,71 @@
+"""Icons of one family (Lucide), tinted with the theme's colours."""
+
+from __future__ import annotations
+
+import weakref
+from importlib import resources
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
+
+from app.theme import Theme
+
+_RATIOS = (1.0, 2.0)
+
+
+class Icons(QObject):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._sources: dict[str, str] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._buttons: list[tuple[weakref.ref[QAbstractButton], str, str, int]] = []
+        theme.changed.connect(self._refresh)
+
+    def set(
+        self, button: QAbstractButton, name: str, colour: str = "text", size_px: int = 18
+    ) -> None:
+        """Gives a button an icon that follows the theme. `colour`: a token's name."""
+        self._buttons = [item for item in self._buttons if item[0]() not in (None, button)]
+        self._buttons.append((weakref.ref(button), name, colour, size_px))
+        button.setIconSize(QSize(size_px, size_px))
+        button.setIcon(self.icon(name, colour, size_px))
+
+    def icon(self, name: str, colour: str = "text", size_px: int = 18) -> QIcon:
+        icon = QIcon()
+        for ratio in _RATIOS:
+            icon.addPixmap(self.pixmap(name, colour, size_px, ratio))
+        return icon
+
+    def pixmap(self, name: str, colour: str, size_px: int, ratio: float = 1.0) -> QPixmap:
+        """`size_px` in logical pixels; `ratio` of device to logical pixels."""
+        tint = getattr(self._theme.tokens, colour)
+        key = (name, tint, size_px, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._render(name, tint, size_px, ratio)
+        return self._pixmaps[key]
+
+    def _render(self, name: str, tint: str, size_px: int, ratio: float) -> QPixmap:
+        if name not in self._sources:
+            file = resources.files("resources") / "icons" / f"{name}.svg"
+            self._sources[name] = file.read_text("utf-8")
+        svg = self._sources[name].replace("currentColor", tint)
+        pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _refresh(self) -> None:
+        living = []
+        for item in self._buttons:
+            reference, name, colour, size_px = item
+            button = reference()
+            if button is not None:
+                button.setIcon(self.icon(name, colour, size_px))
+                living.append(item)
+        self._buttons = living

@@ -1,0 +1,125 @@
+"""What happened to documents, newest first, and those that could not be moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+
+from app import words
+from app.item_models.rows import ROW_ROLE, RowsModel
+from core.domain import HistoryEntry, Label, VerdictKind
+from core.filing.board import Trouble
+from core.filing.feed import Changes
+from core.library.lookup import fold
+
+LONGEST_LIST = 1000
+
+
+class Status(StrEnum):
+    """What a row is, for its icon, colour and filter."""
+
+    FILED = "filed"
+    REVIEW = "review"
+    UNKNOWN = "unknown"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document of the journal (`entry`) or one that gives trouble (`trouble`)."""
+
+    key: str
+    at: datetime
+    path: Path
+    status: Status
+    entry: HistoryEntry | None = None
+    trouble: Trouble | None = None
+
+    @property
+    def held(self) -> bool:
+        return self.entry is not None and self.entry.held is not None
+
+    @property
+    def proposal(self) -> Label | None:
+        """The label a held document would most likely get."""
+        if not self.held or self.entry is None or not self.entry.verdict.candidates:
+            return None
+        return self.entry.verdict.candidates[0].label
+
+    @property
+    def words(self) -> str:
+        label = self.entry.label if self.entry else None
+        return fold(f"{self.path.name} {label or ''}")
+
+
+def row_of_entry(entry: HistoryEntry) -> DocumentRow:
+    status = Status(entry.kind.value) if entry.held is None or not _was_filed(entry) else (
+        Status.REVIEW
+    )  # fmt: skip
+    return DocumentRow(entry.key, entry.at, entry.path, status, entry=entry)
+
+
+def row_of_trouble(trouble: Trouble) -> DocumentRow:
+    key = f"trouble-{trouble.path}"
+    return DocumentRow(key, trouble.at, trouble.path, Status.ERROR, trouble=trouble)
+
+
+def _was_filed(entry: HistoryEntry) -> bool:
+    """Taken back by a person: it waits for a decision whatever its verdict was."""
+    return entry.kind is VerdictKind.FILED
+
+
+class DocumentsModel(RowsModel[DocumentRow]):
+    def text(self, row: DocumentRow) -> str:
+        return row.path.name
+
+    def description(self, row: DocumentRow) -> str:
+        return f"{row.path.name}\n{words.status(row.status)}. {words.outcome(row)}"
+
+    def apply(self, changes: Changes) -> None:
+        """Takes over what changed in the journal."""
+        gone = set(changes.gone)
+        rows = {row.key: row for row in self._rows if row.key not in gone}
+        for entry in changes.entries:
+            rows[entry.key] = row_of_entry(entry)
+        self._show(list(rows.values()))
+
+    def set_troubles(self, troubles: Sequence[Trouble]) -> None:
+        rows = [row for row in self._rows if row.trouble is None]
+        self._show(rows + [row_of_trouble(trouble) for trouble in troubles])
+
+    def _show(self, rows: list[DocumentRow]) -> None:
+        rows.sort(key=lambda row: (row.at, row.key), reverse=True)
+        self.set_rows(rows[:LONGEST_LIST])
+
+
+class DocumentFilter(QSortFilterProxyModel):
+    """Documents of some statuses whose name or class holds every word of the search."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: Sequence[str] = ()
+        self._statuses: frozenset[Status] = frozenset(Status)
+
+    def search(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = fold(text).split()
+        self.endFilterChange()
+
+    def show_only(self, statuses: frozenset[Status]) -> None:
+        self.beginFilterChange()
+        self._statuses = statuses
+        self.endFilterChange()
+
+    def filterAcceptsRow(  # noqa: N802
+        self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        row = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
+        if row.status not in self._statuses:
+            return False
+        return all(word in row.words for word in self._words)

@@ -1,0 +1,189 @@
+"""What the window does with the library: it asks here, away from the GUI thread, and is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bootstrap import Profile
+from app.tasks import TaskRunner
+from core.database.engine import ChangeMonitor
+from core.domain import Image, Label, SubLabelKind
+from core.imaging.sheet import Corners
+from core.library.entries import LibraryChange, Registered, Sample
+from core.registration import Examination, Pages
+
+POLL_MS = 250
+
+
+@dataclass(frozen=True)
+class LibraryState:
+    registered: tuple[Registered, ...]
+    last_change: LibraryChange | None
+
+
+class LibraryDesk(QObject):
+    """`changed` comes after every change, whoever made it; `failed` with an error to show."""
+
+    changed = Signal(object)  # LibraryState
+    failed = Signal(Exception)
+    done = Signal(str)
+    """A change that was asked for here is made; the kind of it."""
+
+    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._tasks = TaskRunner(1, self)
+        self._tasks.failed.connect(self.failed)
+        self._decoding = TaskRunner(1, self)
+        self._decoding.failed.connect(self.failed)
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        self._looking = False
+        self._monitor: ChangeMonitor | None = None
+        self._generation = -1
+        self.state: LibraryState | None = None
+
+    def start(self) -> None:
+        """Reads the library, and then makes ready for the first registration."""
+        self.reload()
+        self._tasks.run(self._profile.refresh)
+        self._tasks.run(lambda: self._profile.monitor("library"), self._follow)
+
+    def close(self) -> None:
+        self._timer.stop()
+        self._decoding.close()
+        self._tasks.close()
+
+    # Reading
+
+    def reload(self) -> None:
+        self._tasks.run(self._read, self._tell)
+
+    def pages(
+        self, path: Path, done: Callable[[Pages], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._decoding.run(lambda: self._profile.registrar.pages(path), done, failed)
+
+    def page(
+        self,
+        path: Path,
+        number: int,
+        done: Callable[[tuple[Image, Corners]], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """A page as it would be stored, and the outline found on it."""
+
+        def work() -> tuple[Image, Corners]:
+            registrar = self._profile.registrar
+            image = registrar.page(path, number).image
+            return image, registrar.find_outline(image)
+
+        self._decoding.run(work, done, failed)
+
+    def examine(
+        self,
+        image: Image,
+        corners: Corners,
+        done: Callable[[Examination], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def work() -> Examination:
+            self._profile.refresh()
+            return self._profile.registrar.examine(image, corners)
+
+        self._tasks.run(work, done, failed)
+
+    # Changing
+
+    def register(
+        self,
+        sample: Sample,
+        label: Label,
+        kind: SubLabelKind,
+        done: Callable[[int], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._change(
+            "register", lambda: self._profile.registry.register(sample, label, kind), done, failed
+        )
+
+    def rename(self, label: Label, new_name: str) -> None:
+        self._change("rename", lambda: self._profile.registry.rename(label, new_name))
+
+    def merge(self, source: Label, into: Label) -> None:
+        self._change("merge", lambda: self._profile.registry.merge(source, into))
+
+    def retire(self, label: Label) -> None:
+        self._change("retire", lambda: self._profile.registry.retire(label))
+
+    def move(self, template_ids: Sequence[int], label: Label, kind: SubLabelKind) -> None:
+        self._change("move", lambda: self._profile.registry.move(template_ids, label, kind))
+
+    def retire_samples(self, template_ids: Sequence[int]) -> None:
+        self._change(
+            "retire-samples", lambda: self._profile.registry.retire_templates(template_ids)
+        )
+
+    def undo(self) -> None:
+        def work() -> str:
+            return self._profile.registry.undo_last()
+
+        self._tasks.run(work, self._undone)
+
+    def _undone(self, kind: str) -> None:
+        self.done.emit(f"undo-{kind}")
+        self.reload()
+
+    def _change(
+        self,
+        kind: str,
+        work: Callable[[], int],
+        done: Callable[[int], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        def succeeded(number: int) -> None:
+            if done:
+                done(number)
+            self.done.emit(kind)
+            self.reload()
+
+        self._tasks.run(work, succeeded, failed)
+
+    # Following
+
+    def _follow(self, monitor: ChangeMonitor) -> None:
+        self._monitor = monitor
+        self._timer.start()
+
+    def _poll(self) -> None:
+        if self._looking:
+            return
+        self._looking = True
+        self._tasks.run(self._look, self._looked, self._not_looked)
+
+    def _look(self) -> bool:
+        if self._monitor is None or not self._monitor.changed():
+            return False
+        return self.state is None or self._profile.registry.generation() != self._generation
+
+    def _looked(self, changed: bool) -> None:
+        self._looking = False
+        if changed:
+            self.reload()
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looking = False
+        self.failed.emit(error)
+
+    def _read(self) -> LibraryState:
+        registry = self._profile.registry
+        self._generation = registry.generation()
+        return LibraryState(tuple(registry.registered()), registry.last_change())
+
+    def _tell(self, state: LibraryState) -> None:
+        self.state = state
+        self.changed.emit(state)

@@ -1,0 +1,1 @@
+"""What the inspector at the right of the window shows."""

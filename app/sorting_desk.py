@@ -1,0 +1,243 @@
+"""What the window knows of sorting and does about it, away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bootstrap import Profile
+from app.engine_process import EngineKeeper
+from app.tasks import TaskRunner
+from core.database.engine import ChangeMonitor
+from core.domain import HistoryEntry, Label, WatchedFolder
+from core.filing.board import EngineState, FolderStatus, Trouble
+from core.filing.feed import Changes, DayCounts
+from core.watch import list_files
+
+T = TypeVar("T")
+POLL_MS = 250
+SHOWN = 500
+_STATE_EVERY = 8
+"""Polls after which the state is read although nobody wrote: leases run out silently."""
+
+
+@dataclass(frozen=True)
+class SortingState:
+    """Everything about sorting but the documents."""
+
+    folders: tuple[WatchedFolder, ...] = ()
+    statuses: dict[int, FolderStatus] = field(default_factory=dict)
+    counts: dict[int, DayCounts] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
+    engine: EngineState = field(default_factory=EngineState)
+    open_requests: int = 0
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is anything for an engine to do."""
+        return self.open_requests > 0 or any(folder.enabled for folder in self.folders)
+
+    @property
+    def waiting(self) -> int:
+        enabled = {folder.folder_id for folder in self.folders if folder.enabled}
+        found = (s.waiting for number, s in self.statuses.items() if number in enabled)
+        return sum(found) + self.open_requests
+
+
+@dataclass(frozen=True)
+class _Look:
+    state: SortingState
+    changes: Changes | None
+
+
+class SortingDesk(QObject):
+    """Polls the journal; `changed` and `documents` come when it has changed."""
+
+    changed = Signal(object)  # SortingState
+    documents = Signal(object)  # Changes
+    failed = Signal(Exception)
+    filed = Signal(int, object)
+    """A decision was carried out: the number of the move and where the document is."""
+    put_back = Signal(object)
+
+    def __init__(
+        self, profile: Profile, keeper: EngineKeeper, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._keeper = keeper
+        self._tasks = TaskRunner(1, self)
+        self._tasks.failed.connect(self.failed)
+        self._changes = TaskRunner(1, self)
+        self._changes.failed.connect(self.failed)
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        self._monitor: ChangeMonitor | None = None
+        self._revision: int | None = None
+        self._looking = False
+        self._polls = 0
+        self.keeps_engine = True
+        self.state = SortingState()
+
+    def start(self) -> None:
+        self._poll()
+        self._timer.start()
+
+    def close(self) -> None:
+        self._timer.stop()
+        self._tasks.close()
+        self._changes.close()
+
+    def look_now(self) -> None:
+        self._polls = 0
+        self._poll()
+
+    # Watched folders
+
+    def add_folder(
+        self, inbox: Path, destination: Path, pattern: str,
+        done: Callable[[WatchedFolder], None], failed: Callable[[Exception], None],
+    ) -> None:  # fmt: skip
+        def work() -> WatchedFolder:
+            inbox.mkdir(parents=True, exist_ok=True)
+            return self._profile.folders.add(inbox, destination, pattern)
+
+        self._changes.run(work, self._then(done), failed)
+
+    def change_folder(
+        self, folder_id: int, inbox: Path, destination: Path, pattern: str,
+        done: Callable[[WatchedFolder], None], failed: Callable[[Exception], None],
+    ) -> None:  # fmt: skip
+        self._changes.run(
+            lambda: self._profile.folders.change(folder_id, inbox, destination, pattern),
+            self._then(done),
+            failed,
+        )
+
+    def enable_folder(self, folder_id: int, enabled: bool) -> None:
+        self._changes.run(
+            lambda: self._profile.folders.enable(folder_id, enabled), self._then(None)
+        )
+
+    def remove_folder(self, folder_id: int) -> None:
+        self._changes.run(lambda: self._profile.folders.remove(folder_id), self._then(None))
+
+    # Documents
+
+    def sort_now(self, paths: Iterable[Path], folder_id: int, done: Callable[[int], None]) -> None:
+        """Files, and folders of them. `done` is told how many there are."""
+        wanted = list(paths)
+
+        def work() -> int:
+            files = [path for one in wanted for path in _files_of(one)]
+            self._profile.board.request_sorting(files, folder_id)
+            return len(files)
+
+        self._changes.run(work, self._then(done))
+
+    def judge_again(self, entry: HistoryEntry) -> None:
+        def work() -> None:
+            folder = self._profile.folders.of_document(entry.source, entry.folder_id)
+            self._profile.board.request_sorting([entry.source], folder.folder_id)
+
+        self._changes.run(work, self._then(None))
+
+    def file_as(self, entry: HistoryEntry, label: Label) -> None:
+        """Files a held document, or corrects where a filed one went."""
+
+        def work() -> tuple[int, Path]:
+            at = datetime.now().astimezone()
+            decisions = self._profile.decisions
+            if entry.held is not None:
+                return decisions.file_held(entry.entry_id, label, at)
+            return decisions.refile(entry.entry_id, label, at)
+
+        self._changes.run(work, self._then(lambda moved: self.filed.emit(*moved)))
+
+    def undo(self, filing_id: int) -> None:
+        """Takes a filing, or a correction, back."""
+        self._changes.run(
+            lambda: self._profile.decisions.put_back(filing_id),
+            self._then(lambda moved: self.put_back.emit(moved[1])),
+        )
+
+    # The engine
+
+    def stop_engine(self) -> None:
+        """Whoever sorts the profile ends after the document in hand."""
+        self._keeper.expect_stop()
+        self._profile.board.request_stop()
+        self._keeper.terminate()
+
+    def _then(self, done: Callable[[T], None] | None) -> Callable[[T], None]:
+        def after(result: T) -> None:
+            if done:
+                done(result)
+            self.look_now()
+
+        return after
+
+    # Following
+
+    def _poll(self) -> None:
+        if self._looking:
+            return
+        self._looking = True
+        self._tasks.run(self._look, self._looked, self._not_looked)
+
+    def _look(self) -> _Look | None:
+        if self._monitor is None:
+            self._monitor = self._profile.monitor("journal")
+            self._monitor.changed()
+            changed = True
+        else:
+            changed = self._monitor.changed()
+        self._polls = (self._polls + 1) % _STATE_EVERY
+        if not changed and self._polls != 1:
+            return None
+        return _Look(self._read_state(), self._read_changes() if changed else None)
+
+    def _read_state(self) -> SortingState:
+        profile = self._profile
+        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        return SortingState(
+            tuple(profile.folders.all()),
+            profile.board.folder_statuses(),
+            profile.feed.counts_since(midnight),
+            tuple(profile.board.troubles()),
+            profile.board.engine_state(),
+            len(profile.board.open_requests()),
+        )
+
+    def _read_changes(self) -> Changes:
+        feed = self._profile.feed
+        first = self._revision is None
+        changes = feed.latest(SHOWN) if first else feed.since(self._revision or 0, SHOWN)
+        self._revision = changes.revision
+        return changes
+
+    def _looked(self, look: _Look | None) -> None:
+        self._looking = False
+        if look is None:
+            return
+        self.state = look.state
+        if self.keeps_engine:
+            self._keeper.follow(look.state.engine, look.state.wanted)
+        self.changed.emit(look.state)
+        if look.changes and (look.changes.entries or look.changes.gone):
+            self.documents.emit(look.changes)
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looking = False
+        self.failed.emit(error)
+
+
+def _files_of(path: Path) -> Iterable[Path]:
+    if path.is_dir():
+        return [sighting.path for sighting in list_files(path)]
+    return [path]

@@ -1,0 +1,103 @@
+"""Runs work away from the GUI thread and brings its result, or its error, back to it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class TaskRunner(QObject):
+    """A lane of work. With one thread, tasks end in the order in which they were given."""
+
+    failed = Signal(Exception)
+    """Of a task whose caller gave no `failed`."""
+    busy_changed = Signal(bool)
+    _ended = Signal(object, object, object)  # (task, result, error)
+
+    def __init__(self, threads: int = 1, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        self._pool.setExpiryTimeout(-1)
+        self._ended.connect(self._deliver)
+        self._count = 0
+        self._under_way = 0
+        self._closed = False
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], Any] | None = None,
+        failed: Callable[[Exception], Any] | None = None,
+        newest_first: bool = False,
+    ) -> None:
+        """`done` or `failed` is called on the GUI thread, unless its owner is gone by then."""
+        if self._closed:
+            return
+        self._count += 1
+        self._under_way += 1
+        if self._under_way == 1:
+            self.busy_changed.emit(True)
+        task = _Task(work, done, failed, self._ended)
+        self._pool.start(task, self._count if newest_first else 0)
+
+    @property
+    def busy(self) -> bool:
+        return self._under_way > 0
+
+    def close(self) -> None:
+        """Drops what has not begun and waits for the rest. Nothing is delivered any more."""
+        self._closed = True
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:
+        self._under_way -= 1
+        if self._under_way == 0:
+            self.busy_changed.emit(False)
+        if self._closed:
+            return
+        if error is None:
+            _call(task.done, result)
+        elif task.failed is not None:
+            _call(task.failed, error)
+        else:
+            self.failed.emit(error)
+
+
+class _Task(QRunnable):
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], Any] | None,
+        failed: Callable[[Exception], Any] | None,
+        ended: Any,
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self.done = done
+        self.failed = failed
+        self._ended = ended
+
+    def run(self) -> None:
+        result, error = None, None
+        try:
+            result = self._work()
+        except Exception as caught:
+            log.debug("a task failed", exc_info=True)
+            error = caught
+        self._ended.emit(self, result, error)
+
+
+def _call(callback: Callable[[Any], Any] | None, value: object) -> None:
+    owner = getattr(callback, "__self__", None)
+    if callback is None or (isinstance(owner, QObject) and not isValid(owner)):
+        return
+    callback(value)

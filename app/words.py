@@ -1,0 +1,86 @@
+"""Sentences that several parts of the window use, for people and in their language."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from core.domain import HeldReason, Label
+from core.errors import KamiwakeError
+from core.filing.decisions import CHOSEN_BY_HAND
+
+if TYPE_CHECKING:
+    from app.item_models.documents import DocumentRow
+
+
+def status(name: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "filed": translate("Words", "Filed"),
+        "review": translate("Words", "Please decide"),
+        "unknown": translate("Words", "Not known"),
+        "error": translate("Words", "Waiting"),
+    }[name]
+
+
+def outcome(row: DocumentRow) -> str:
+    """Where a document went, or why it did not."""
+    translate = QCoreApplication.translate
+    if row.trouble is not None:
+        return f"{row.trouble.message} {row.trouble.remedy}".strip()
+    assert row.entry is not None
+    if row.entry.held is HeldReason.UNDONE:
+        return translate("Words", "Put back by hand; it stays until you decide.")
+    if row.held:
+        return row.entry.reason
+    return translate("Words", "{label} → {folder}").format(
+        label=label(row.entry.label), folder=row.path.parent
+    )
+
+
+def reason(row: DocumentRow) -> str:
+    translate = QCoreApplication.translate
+    if row.entry is not None and row.entry.reason == CHOSEN_BY_HAND:
+        return translate("Words", "Chosen by hand.")
+    return row.entry.reason if row.entry else outcome(row)
+
+
+def label(value: Label | None) -> str:
+    return str(value) if value else ""
+
+
+def error(problem: Exception) -> str:
+    """What to show of an exception: ours say what to do next."""
+    if isinstance(problem, KamiwakeError):
+        return str(problem)
+    translate = QCoreApplication.translate
+    return translate("Words", "Something went wrong: {error}").format(error=problem)
+
+
+def percent(score: float) -> str:
+    """Never 100 % unless it is."""
+    return QLocale().toString(math.floor(score * 100 + 1e-9)) + " %"
+
+
+def time_of(at: datetime) -> str:
+    """Today only the time, before that the day as well."""
+    local = at.astimezone()
+    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    locale = QLocale()
+    time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+    if local.date() == datetime.now().astimezone().date():
+        return time
+    return f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)} {time}"
+
+
+def time_left(seconds: float) -> str:
+    translate = QCoreApplication.translate
+    if seconds < 60:
+        rounded = max(5, 5 * round(seconds / 5))
+        return translate("Words", "about %n second(s) left", "", rounded)
+    if seconds < 5400:
+        return translate("Words", "about %n minute(s) left", "", max(1, round(seconds / 60)))
+    return translate("Words", "about %n hour(s) left", "", max(1, round(seconds / 3600)))

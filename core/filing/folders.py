@@ -1,0 +1,117 @@
+"""The watched folders of a profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.database.engine import read, write
+from core.database.journal.tables import FolderRow
+from core.database.types import utc_now
+from core.domain import WatchedFolder
+from core.errors import SettingsError
+from core.filing.naming import validate_pattern
+from core.filing.records import folder_of
+
+
+class WatchedFolders:
+    """Each method is one transaction of the journal database."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def all(self) -> list[WatchedFolder]:
+        query = sa.select(FolderRow).where(FolderRow.removed_at.is_(None))
+        with read(self._engine) as session:
+            return [folder_of(row) for row in session.scalars(query.order_by(FolderRow.folder_id))]
+
+    def add(self, inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
+        """Raises SettingsError for a bad pattern, or an inbox that is watched already."""
+        row = FolderRow(enabled=True, added_at=utc_now(), **_checked(inbox, destination, pattern))
+        with write(self._engine) as session:
+            _refuse_watched(session, row.inbox)
+            session.add(row)
+            session.flush()
+            folder = folder_of(row)
+            session.commit()
+        return folder
+
+    def change(self, folder_id: int, inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
+        """Raises SettingsError as `add` does, and when there is none of that number."""
+        values = _checked(inbox, destination, pattern)
+        with write(self._engine) as session:
+            row = _existing(session, folder_id)
+            _refuse_watched(session, inbox.absolute(), but=folder_id)
+            for name, value in values.items():
+                setattr(row, name, value)
+            folder = folder_of(row)
+            session.commit()
+        return folder
+
+    def enable(self, folder_id: int, enabled: bool) -> WatchedFolder:
+        """Starts or pauses a folder. Raises SettingsError when there is none of that number."""
+        with write(self._engine) as session:
+            row = _existing(session, folder_id)
+            row.enabled = enabled
+            folder = folder_of(row)
+            session.commit()
+        return folder
+
+    def remove(self, folder_id: int) -> WatchedFolder:
+        """Raises SettingsError when there is none of that number."""
+        with write(self._engine) as session:
+            row = _existing(session, folder_id)
+            row.removed_at = utc_now()
+            folder = folder_of(row)
+            session.commit()
+        return folder
+
+    def of_document(self, path: Path, folder_id: int | None) -> WatchedFolder:
+        """Where a document belongs: to its own folder, else to the one it lies in, else to the
+        only one there is. Raises SettingsError when none of that is so."""
+        folders = self.all()
+        for folder in folders:
+            if folder.folder_id == folder_id:
+                return folder
+        around = [folder for folder in folders if path.is_relative_to(folder.inbox)]
+        chosen = around or (folders if len(folders) == 1 else [])
+        if not chosen:
+            raise SettingsError(
+                f"“{path.name}” lies in no watched folder, so nobody knows where to file it.",
+                f"Watch {path.parent}, or move it into a folder that is watched.",
+                str(path),
+            )
+        return max(chosen, key=lambda folder: len(folder.inbox.parts))
+
+
+def _checked(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | str]:
+    validate_pattern(pattern)
+    inbox, destination = inbox.absolute(), destination.absolute()
+    if inbox.resolve() == destination.resolve():
+        raise SettingsError(
+            f"{inbox} cannot be its own destination.", "Choose another one.", str(inbox)
+        )
+    return {"inbox": inbox, "destination": destination, "pattern": pattern}
+
+
+def _existing(session: Session, folder_id: int) -> FolderRow:
+    row = session.get(FolderRow, folder_id)
+    if row is None or row.removed_at is not None:
+        raise SettingsError(
+            f"There is no watched folder {folder_id}.",
+            "See `kamiwake folder list`.",
+            str(folder_id),
+        )
+    return row
+
+
+def _refuse_watched(session: Session, inbox: Path, but: int | None = None) -> None:
+    watched = sa.select(FolderRow.folder_id).where(
+        FolderRow.inbox == inbox, FolderRow.removed_at.is_(None)
+    )
+    if any(number != but for number in session.scalars(watched)):
+        raise SettingsError(
+            f"{inbox} is watched already.", "See `kamiwake folder list`.", str(inbox)
+        )
