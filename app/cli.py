@@ -1,4 +1,4 @@
-"""`kamiwake`: every main job from the command line.
+"""`kamiwake`: the window, and every main job from the command line.
 
 Exit codes: 0 fine, 1 some documents failed, 2 wrong use.
 """
@@ -12,18 +12,20 @@ from typing import Annotated
 
 import typer
 
-from app.commands import demo, library, sorting
+from app.commands import demo, gui, library, sorting
 from app.commands.common import SOME_FAILED, WRONG_USE, ProfileOption
 from app.output import print_error
 from core.errors import KamiwakeError, LabelNotFound, SettingsError
 
 app = typer.Typer(
     name="kamiwake",
-    help="Sorts scanned documents by example: one sample of a form is enough.",
-    no_args_is_help=True,
+    help="Sorts scanned documents by example: one sample of a form is enough. "
+    "Without a command, the window opens.",
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(gui.gui)
 app.command()(demo.demo)
 app.command()(library.register)
 app.command()(sorting.classify)
@@ -54,6 +56,8 @@ def options(
     ] = False,
 ) -> None:
     context.obj = profile
+    if context.invoked_subcommand is None:
+        gui.gui(context)
 
 
 def main() -> None:

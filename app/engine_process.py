@@ -120,17 +120,22 @@ class EngineKeeper(QObject):
                 stderr=subprocess.STDOUT,
                 start_new_session=sys.platform != "win32",
                 creationflags=_detached_flags(),
-                env=_environment(),
+                env=program_environment(),
                 cwd=self._profile,
             )
 
 
+def program_command() -> list[str]:
+    """What starts this program once more."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable] if frozen else [sys.executable, "-m", "app.cli"]
+
+
 def engine_command(profile: Path) -> list[str]:
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app.cli"]
-    return [*start, "watch", "--json", "--profile", str(profile)]
+    return [*program_command(), "watch", "--json", "--profile", str(profile)]
 
 
-def _environment() -> dict[str, str]:
+def program_environment() -> dict[str, str]:
     """The engine finds the same code as the window, from wherever it is started."""
     root = str(Path(__file__).parents[1])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]

@@ -65,6 +65,11 @@ def percent(score: float) -> str:
     return QLocale().toString(math.floor(score * 100 + 1e-9)) + " %"
 
 
+def day_of(at: datetime) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
+
+
 def time_of(at: datetime) -> str:
     """Today only the time, before that the day as well."""
     local = at.astimezone()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 import tempfile
+import threading
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,12 +20,17 @@ from app.bootstrap import Profile
 from app.commands.common import SOME_FAILED, JsonOption, existing_folder
 from app.commands.library import register_all, tree_jobs
 from app.output import Output, outcome_record
-from core.domain import Label, VerdictKind
+from core.domain import Label, VerdictKind, WatchedFolder
 from core.errors import SettingsError
-from core.settings import Settings
+from core.settings import FILE_NAME, Settings
 from core.sorter import Outcome
 
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
 QUIET_S = 0.3
+FIRST_SCAN_S, BETWEEN_SCANS_S = 2.0, 0.4
+ENGINE_ENDS_S = 20.0
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ def demo(
         Path | None, typer.Option(help="Keep inbox, filed documents and profile here.")
     ] = None,
     as_json: JsonOption = False,
+    in_window: Annotated[bool, typer.Option("--gui", help="Show it in the window.")] = False,
 ) -> None:
     """See it work: bundled samples are registered, bundled scans are filed."""
     output = Output(as_json)
@@ -54,25 +63,72 @@ def demo(
         for part in ("library", "scans"):
             existing_folder(source / part)
         root = _work_folder(keep, exits)
-        right = _run(source, root, output)
+        right = _show(source, root) if in_window else _run(source, root, output)
         if keep:
             output.say(f"Look at it in {root}")
     if not right:
         raise typer.Exit(SOME_FAILED)
 
 
+def _prepare(profile: Profile, source: Path, root: Path) -> tuple[int, WatchedFolder]:
+    """How many samples were registered, and the watched folder."""
+    inbox = root / "inbox"
+    inbox.mkdir(parents=True)
+    jobs = list(tree_jobs(source / "library"))
+    failed = [error for error in register_all(profile, jobs, Output(True, silent=True)) if error]
+    for error in failed:
+        raise error
+    return len(jobs), profile.folders.add(inbox, root / "filed", profile.settings.naming_pattern)
+
+
+def _show(source: Path, root: Path) -> bool:
+    """The samples in a window; the scans arrive one after the other."""
+    from app.gui import check_display, run_window  # noqa: PLC0415  Qt only for the window
+
+    check_display()
+    path = root / "profile"
+    path.mkdir(parents=True)
+    (path / FILE_NAME).write_text(json.dumps({"stable_s": QUIET_S}), "utf-8")  # for the engine
+    ended = threading.Event()
+    with Profile(path) as profile:
+        _, folder = _prepare(profile, source, root)
+        scans = sorted((source / "scans").iterdir())
+        feeder = threading.Thread(target=_feed, args=(scans, folder.inbox, ended))
+
+        def started(window: MainWindow) -> None:
+            window.sort_view.keep.setChecked(False)
+            window.sort_view.keep.setEnabled(False)
+            feeder.start()
+
+        try:
+            run_window(profile, "Kamiwake · demo", started)
+        finally:
+            ended.set()
+            feeder.join()
+            _wait_for_engine(profile)
+    return True
+
+
+def _feed(scans: list[Path], inbox: Path, ended: threading.Event) -> None:
+    ended.wait(FIRST_SCAN_S)
+    for scan in scans:
+        if ended.wait(BETWEEN_SCANS_S):
+            return
+        shutil.copy2(scan, inbox / scan.name)
+
+
+def _wait_for_engine(profile: Profile) -> None:
+    """Its files can be removed when it has ended."""
+    until_s = time.monotonic() + ENGINE_ENDS_S
+    while profile.board.engine_state().running and time.monotonic() < until_s:
+        time.sleep(0.05)
+
+
 def _run(source: Path, root: Path, output: Output) -> bool:
     inbox, filed = root / "inbox", root / "filed"
-    inbox.mkdir(parents=True)
     with Profile(root / "profile", Settings(stable_s=QUIET_S)) as profile:
-        jobs = list(tree_jobs(source / "library"))
-        failed = [
-            error for error in register_all(profile, jobs, Output(True, silent=True)) if error
-        ]
-        for error in failed:
-            raise error
-        output.say(f"{len(jobs)} samples registered, one of each kind.")
-        folder = profile.folders.add(inbox, filed, profile.settings.naming_pattern)
+        count, folder = _prepare(profile, source, root)
+        output.say(f"{count} samples registered, one of each kind.")
         for scan in sorted((source / "scans").iterdir()):
             shutil.copy2(scan, inbox / scan.name)
         output.say(f"{len(list(inbox.iterdir()))} scans dropped into {folder.inbox}\n")

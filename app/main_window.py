@@ -1,0 +1,273 @@
+"""The frame: makes the views, gives them what they need, connects what they say."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app import words
+from app.bootstrap import Profile
+from app.engine_process import EngineKeeper
+from app.item_models.documents import Status
+from app.library_desk import LibraryDesk, LibraryState
+from app.pictures import Pictures
+from app.sorting_desk import SortingDesk, SortingState
+from app.tasks import TaskRunner
+from app.views.library_view import LibraryView
+from app.views.sort_view import SortView
+from app.widgets.guide import STEPS, Guide
+from app.widgets.inspector import Inspector
+from app.widgets.notice import Notice
+from app.widgets.parts import Look, icon_button, line, shortcut
+from app.widgets.rail import Rail
+from app.widgets.toast import Toast
+from core.domain import Label
+
+SORT, LIBRARY = range(2)
+STATE_NAME = "window.ini"
+log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    samples_asked = Signal()
+
+    def __init__(self, profile: Profile, look: Look, title: str = "Kamiwake") -> None:
+        super().__init__()
+        self.setWindowTitle(title)
+        self.setMinimumSize(820, 560)
+        self.resize(1120, 740)
+        self._state = QSettings(str(profile.path / STATE_NAME), QSettings.Format.IniFormat)
+        self.keeper = EngineKeeper(profile.path, self)
+        self.library_desk = LibraryDesk(profile, self)
+        self.sorting_desk = SortingDesk(profile, self.keeper, self)
+        self._picture_tasks = TaskRunner(2, self)
+        self.pictures = Pictures(
+            lambda: profile.registry, lambda: profile.decoders, self._picture_tasks, self
+        )
+        self.inspector = Inspector()
+        self.sort_view = SortView(
+            look, self.pictures, self.sorting_desk, self.inspector,
+            profile.settings.naming_pattern,
+        )  # fmt: skip
+        self.library_view = LibraryView(look, self.pictures, self.library_desk, self.inspector)
+        self._views: list[SortView | LibraryView] = [self.sort_view, self.library_view]
+        self.rail = Rail(look)
+        self.guide = Guide(look)
+        self.notice = Notice(look)
+        self._build(look)
+        self.toast = Toast(self._content)
+        self._connect()
+        self._restore()
+
+    def start(self) -> None:
+        """Begins to read and to follow; before that the window is only drawn."""
+        self.library_desk.start()
+        self.sorting_desk.start()
+
+    # Building
+
+    def _build(self, look: Look) -> None:
+        self.rail.add("inbox", self.tr("Sort"))
+        self.rail.add("library-big", self.tr("Library"))
+        self._stack = QStackedWidget()
+        for view in self._views:
+            self._stack.addWidget(view)
+        self._content = QWidget()
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        guide_place = QVBoxLayout()
+        guide_place.setContentsMargins(16, 12, 16, 0)
+        guide_place.addWidget(self.guide)
+        content.addWidget(self.notice)
+        content.addLayout(guide_place)
+        content.addWidget(self._stack, 1)
+        self._fold = icon_button(
+            look, "panel-right", self.tr("Show or hide the pane at the right (F9)"),
+            self._toggle_inspector,
+        )  # fmt: skip
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.rail, self._content, line(vertical=True), self.inspector):
+            layout.addWidget(part, 1 if part is self._content else 0)
+        self.rail.add_foot(self._fold)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_view)
+        for number in range(len(self._views)):
+            shortcut(
+                self, f"Ctrl+{number + 1}", partial(self.show_view, number),
+                Qt.ShortcutContext.WindowShortcut,
+            )  # fmt: skip
+        shortcut(self, "F9", self._toggle_inspector, Qt.ShortcutContext.WindowShortcut)
+        self.library_desk.changed.connect(self._library_changed)
+        self.library_desk.done.connect(self._library_done)
+        self.library_view.registered.connect(self._registered)
+        self.library_view.samples_asked.connect(self.samples_asked)
+        self.sorting_desk.changed.connect(self._sorting_changed)
+        self.sorting_desk.documents.connect(self._show_guide)
+        for desk in (self.library_desk, self.sorting_desk):
+            desk.failed.connect(self._refused)
+        self.sort_view.said.connect(self._said)
+        self.sort_view.refused.connect(self.notice.say)
+        self.sort_view.register_asked.connect(self._register_document)
+        self.keeper.died.connect(self._engine_died)
+        self.guide.step_asked.connect(self._take_step)
+        self.guide.dismissed.connect(self._dismiss_guide)
+
+    # Views
+
+    def show_view(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.rail.show_chosen(number)
+        self._views[number].activate()
+
+    @property
+    def view(self) -> int:
+        return self._stack.currentIndex()
+
+    def _toggle_inspector(self) -> None:
+        self.inspector.setVisible(not self.inspector.isVisible())
+
+    # What the desks tell
+
+    def _library_changed(self, state: LibraryState) -> None:
+        labels = list(dict.fromkeys(sample.label for sample in state.registered))
+        self.sort_view.offer(labels)
+        self._show_guide()
+
+    def _sorting_changed(self, state: SortingState) -> None:
+        if state.engine.running:
+            self.notice.settle("engine")
+        self._show_guide()
+
+    def _refused(self, error: Exception) -> None:
+        log.warning("%s", error, exc_info=error)
+        self.notice.say(words.error(error))
+
+    def _engine_died(self, again: bool) -> None:
+        log.warning("the engine ended by itself; its last words: %s", self.keeper.last_words())
+        if again:
+            self.notice.say(
+                self.tr("Sorting stopped by itself and was started again. Nothing is lost."),
+                topic="engine",
+            )
+            return
+        said = self.keeper.last_words()
+        self.notice.say(
+            self.tr("Sorting stopped several times. Documents wait in their folders. {why}").format(
+                why=said[:200]
+            ),
+            self.tr("Start again"),
+            self._start_again,
+            topic="engine-lost",
+        )
+
+    def _start_again(self) -> None:
+        self.keeper.try_again()
+        self.sorting_desk.look_now()
+
+    # What the views tell
+
+    def _said(self, text: str, filing_id: int) -> None:
+        if filing_id:
+            self.toast.say(text, self.tr("Undo"), lambda: self.sort_view.undo_move(filing_id))
+        else:
+            self.toast.say(text)
+
+    def _registered(self, label: Label) -> None:
+        text = self.tr("{label} is registered. Scans of it are recognised from now on.")
+        self.toast.say(text.format(label=label), self.tr("Undo"), self.library_desk.undo)
+
+    def _library_done(self, kind: str) -> None:
+        said = {
+            "rename": self.tr("Renamed."),
+            "merge": self.tr("Merged."),
+            "move": self.tr("Moved."),
+            "retire": self.tr("Retired: scans are no longer recognised as this."),
+            "retire-samples": self.tr("The sample is retired."),
+        }
+        if kind in said:
+            self.toast.say(said[kind], self.tr("Undo"), self.library_desk.undo)
+        elif kind.startswith("undo-"):
+            self.toast.say(self.tr("Undone."))
+
+    def _register_document(self, path: Path) -> None:
+        self.show_view(LIBRARY)
+        self.library_view.register_files([path])
+
+    # First start
+
+    def _show_guide(self, *_: object) -> None:
+        library, sorting = self.library_desk.state, self.sorting_desk.state
+        if library is None:
+            return
+        documents = self.sort_view.documents.rows
+        done = [
+            bool(library.registered),
+            bool(sorting.folders),
+            any(row.status is Status.FILED for row in documents),
+        ]
+        if not all(self.guide.done) and all(done) and self.guide.isVisible():
+            QTimer.singleShot(8000, self._dismiss_guide)
+        self.guide.show_done(done)
+        dismissed = self._kept_flag("guide_dismissed", False)
+        if dismissed or (self.guide.next_step == STEPS and not self.guide.isVisible()):
+            self.guide.hide()
+        else:
+            self.guide.show()
+
+    def _take_step(self, step: int) -> None:
+        if step == 0:
+            self.show_view(LIBRARY)
+            self.library_view.browse()
+        elif step == 1:
+            self.show_view(SORT)
+            self.sort_view.add_folder()
+        else:
+            self.show_view(SORT)
+
+    def _dismiss_guide(self) -> None:
+        self._state.setValue("guide_dismissed", True)
+        self.guide.hide()
+
+    # State
+
+    def _restore(self) -> None:
+        self.guide.hide()
+        geometry = self._state.value("geometry")
+        if geometry:
+            self.restoreGeometry(geometry)
+        self.inspector.setVisible(self._kept_flag("inspector", True))
+        self.sort_view.keep.setChecked(self._kept_flag("keep_sorting", True))
+        kept = str(self._state.value("view", SORT))
+        self.show_view(int(kept) % len(self._views) if kept.isdigit() else SORT)
+
+    def _kept_flag(self, name: str, otherwise: bool) -> bool:
+        return bool(self._state.value(name, otherwise, type=bool))
+
+    def _remember(self) -> None:
+        self._state.setValue("geometry", self.saveGeometry())
+        self._state.setValue("inspector", not self.inspector.isHidden())
+        self._state.setValue("keep_sorting", self.sort_view.keep.isChecked())
+        self._state.setValue("view", self.view)
+        self._state.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """The engine goes on or ends after the document in hand, as set; a move under way here
+        is finished first."""
+        self._remember()
+        self.sorting_desk.close()
+        self.library_desk.close()
+        self._picture_tasks.close()
+        if not self.sort_view.keep.isChecked():
+            self.sorting_desk.stop_engine()
+        super().closeEvent(event)

@@ -1,0 +1,143 @@
+"""A watched folder: which inbox, where its documents go, how they are named."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from app import words
+from app.sorting_desk import SortingDesk
+from app.widgets.parts import Look, button, column, icon_button, label, restyle, row, shortcut
+from core.domain import Label, WatchedFolder
+from core.errors import KamiwakeError
+from core.filing.naming import FIELDS, render, validate_pattern
+
+
+class FolderPanel(QWidget):
+    saved = Signal(object, bool)
+    """The folder, and whether it is new."""
+    left = Signal()
+    removed = Signal(object)
+
+    def __init__(self, look: Look, desk: SortingDesk, pattern: str) -> None:
+        """`pattern`: of new folders."""
+        super().__init__()
+        self._desk = desk
+        self._default_pattern = pattern
+        self._folder: WatchedFolder | None = None
+        self._title = label(role="heading")
+        close = icon_button(look, "x", self.tr("Leave (Esc)"), self.left.emit)
+        self.inbox, inbox = self._path_row(look, self.tr("Inbox: where scans arrive"))
+        self.destination, destination = self._path_row(look, self.tr("File them into"))
+        self.pattern = QLineEdit()
+        self.pattern.setAccessibleName(self.tr("Naming"))
+        self.pattern.setToolTip(" ".join(f"{{{field}}}" for field in FIELDS))
+        self._example = label(role="small", wrap=True)
+        self._problem = label(role="error", wrap=True)
+        self._save = button("", self.save, "primary")
+        self._remove = button(self.tr("Watch it no longer"), self._remove_folder)
+        self._remove.setToolTip(self.tr("Its files stay where they are."))
+        self.setLayout(
+            column(
+                row(self._title, 1, close),
+                label(self.tr("Inbox: where scans arrive"), "small"), inbox,
+                label(self.tr("File them into"), "small"), destination,
+                label(self.tr("Folders and names inside it"), "small"), self.pattern,
+                self._example, self._problem, row(self._save, self._remove, 1), 1,
+            )
+        )  # fmt: skip
+        for edit in (self.inbox, self.destination, self.pattern):
+            edit.textChanged.connect(self._check)
+            edit.returnPressed.connect(self.save)
+        shortcut(self, "Esc", self.left.emit)
+
+    def show_folder(self, folder: WatchedFolder | None) -> None:
+        """None: a new one."""
+        self._folder = folder
+        self._title.setText(self.tr("Watched folder") if folder else self.tr("Watch a folder"))
+        self.inbox.setText(str(folder.inbox) if folder else "")
+        self.destination.setText(str(folder.destination) if folder else "")
+        self.pattern.setText(folder.pattern if folder else self._default_pattern)
+        self._save.setText(self.tr("Save") if folder else self.tr("Start watching"))
+        self._remove.setVisible(folder is not None)
+        self._check()
+        self.inbox.setFocus()
+
+    def save(self) -> None:
+        if not self._save.isEnabled():
+            return
+        inbox, destination = Path(self.inbox.text().strip()), Path(self.destination.text().strip())
+        pattern, folder = self.pattern.text(), self._folder
+        self._save.setEnabled(False)
+        if folder is None:
+            self._desk.add_folder(inbox, destination, pattern, self._new, self._refused)
+        else:
+            self._desk.change_folder(
+                folder.folder_id, inbox, destination, pattern, self._changed, self._refused
+            )
+
+    def _new(self, folder: WatchedFolder) -> None:
+        self.saved.emit(folder, True)
+
+    def _changed(self, folder: WatchedFolder) -> None:
+        self.saved.emit(folder, False)
+
+    def _refused(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        self._problem.setText(words.error(error))
+        self._problem.show()
+
+    def _remove_folder(self) -> None:
+        if self._folder is not None:
+            self._desk.remove_folder(self._folder.folder_id)
+            self.removed.emit(self._folder)
+
+    def _check(self) -> None:
+        """Says at once what would be refused, and shows what the pattern gives."""
+        problem = self._problem_now()
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        given = bool(self.inbox.text().strip() and self.destination.text().strip())
+        self._save.setEnabled(given and not problem)
+
+    def _problem_now(self) -> str:
+        try:
+            validate_pattern(self.pattern.text())
+        except KamiwakeError as error:
+            restyle(self.pattern, "wrong", "true")
+            self._example.setText("")
+            return str(error)
+        restyle(self.pattern, "wrong", None)
+        example = render(
+            self.pattern.text(),
+            Label(self.tr("Claim form A"), self.tr("2024")),
+            "scan_0412.pdf",
+            datetime.now().astimezone(),
+        )
+        self._example.setText(self.tr("For example: {path}").format(path=example))
+        for edit in (self.inbox, self.destination):
+            text = edit.text().strip()
+            if text and not Path(text).is_absolute():
+                return self.tr("Give the whole path of {path}.").format(path=text)
+        inbox, destination = self.inbox.text().strip(), self.destination.text().strip()
+        if inbox and destination and Path(inbox) == Path(destination):
+            return self.tr("Choose a destination outside the inbox.")
+        return ""
+
+    def _path_row(self, look: Look, name: str) -> tuple[QLineEdit, QWidget]:
+        edit = QLineEdit()
+        edit.setAccessibleName(name)
+
+        def browse() -> None:
+            start = edit.text().strip() or str(Path.home())
+            chosen = QFileDialog.getExistingDirectory(self, name, start)
+            if chosen:
+                edit.setText(str(Path(chosen)))
+
+        browse_button = icon_button(look, "folder-open", self.tr("Browse…"), browse)
+        made = QWidget()
+        made.setLayout(row(edit, browse_button, gap=4))
+        return edit, made

@@ -1,0 +1,247 @@
+"""A class or a sample that is selected in the library, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from app import words
+from app.item_models.library import ClassEntry
+from app.library_desk import LibraryDesk
+from app.pictures import Pictures, template_key
+from app.widgets.label_picker import LabelPicker
+from app.widgets.parts import Elided, Look, button, column, holder, label, row
+from core.domain import Label, SubLabelKind
+from core.library.entries import Registered
+from core.library.registry import LONGEST_NAME
+
+_PICTURE = QSize(264, 320)
+
+
+class _Picture(QLabel):
+    """A template as large as fits."""
+
+    def __init__(self, look: Look, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._key = ""
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumHeight(160)
+        pictures.loaded.connect(self._loaded)
+
+    def show_template(self, template_id: int) -> None:
+        self._key = template_key(template_id)
+        self._template_id = template_id
+        self.setPixmap(QPixmap())
+        self._loaded(self._key)
+
+    def _loaded(self, key: str) -> None:
+        if key == self._key:
+            image = self._pictures.template(self._template_id)
+            if image is not None:
+                ratio = self.devicePixelRatioF()
+                self.setPixmap(self._pictures.scaled(key, image, _PICTURE, ratio))
+
+
+class _NameForm(QWidget):
+    """A name that can be changed: Enter takes it, Esc puts the old one back."""
+
+    renamed = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._old = ""
+        self.edit = QLineEdit()
+        self.edit.setMaxLength(LONGEST_NAME)
+        self.edit.setAccessibleName(name)
+        self.edit.returnPressed.connect(self._take)
+        self.edit.textEdited.connect(self._edited)
+        self._button = button(self.tr("Rename"), self._take)
+        self.setLayout(row(self.edit, self._button, gap=4))
+        self._button.hide()
+
+    def show_name(self, name: str) -> None:
+        if name != self._old or not self.edit.hasFocus():
+            self._old = name
+            self.edit.setText(name)
+            self.edit.setCursorPosition(0)
+            self._button.hide()
+
+    def _edited(self) -> None:
+        self._button.setVisible(self.edit.text().strip() not in ("", self._old))
+
+    def _take(self) -> None:
+        name = self.edit.text().strip()
+        if name and name != self._old:
+            self._button.hide()
+            self.renamed.emit(name)
+
+
+class _TargetForm(QWidget):
+    """ "Merge into…", "Move to…": asks for a label where it stands, without a dialog."""
+
+    chosen = Signal(object)
+
+    def __init__(self, ask: str, take: str) -> None:
+        super().__init__()
+        self._open = button(ask, self.unfold)
+        self.picker = LabelPicker()
+        self.picker.entered.connect(self._take)
+        take_button = button(take, self._take, "primary")
+        cancel = button(self.tr("Cancel"), self.fold)
+        self._form = holder(column(self.picker, row(take_button, cancel, 1)))
+        self._form.hide()
+        self.setLayout(column(self._open, self._form))
+
+    def unfold(self) -> None:
+        self.picker.set_label(Label(""))
+        self._form.show()
+        self._open.hide()
+        self.picker.class_box.setFocus()
+
+    def fold(self) -> None:
+        self._form.hide()
+        self._open.show()
+
+    def _take(self) -> None:
+        wanted = self.picker.label()
+        if wanted.class_name:
+            self.fold()
+            self.chosen.emit(wanted)
+
+
+class ClassPanel(QWidget):
+    """A class, or one of its sub-labels."""
+
+    opened = Signal()
+    add_asked = Signal(object)
+
+    def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._label = Label("")
+        self._picture = _Picture(look, pictures)
+        self._name = _NameForm(self.tr("Name of the class"))
+        self._name.renamed.connect(lambda name: desk.rename(self._label, name))
+        self._contents = label(role="muted", wrap=True)
+        self._subs = label(wrap=True)
+        self._open = button(self.tr("Show its samples"), self.opened.emit)
+        self._add = button(self.tr("Add a sample…"), self._ask_add)
+        self._merge = _TargetForm(self.tr("Merge into another…"), self.tr("Merge"))
+        self._merge.chosen.connect(lambda into: desk.merge(self._label, into))
+        self._retire = button(self.tr("Retire"), self.retire)
+        self._retire.setToolTip(
+            self.tr("Scans are no longer recognised as this. Ctrl+Z brings it back.")
+        )
+        self.setLayout(
+            column(
+                self._picture, self._name, self._contents, self._subs, self._open, self._add,
+                self._merge, self._retire, 1,
+            )
+        )  # fmt: skip
+
+    def show_class(self, entry: ClassEntry, contents: str) -> None:
+        if self._label != Label(entry.name):
+            self._merge.fold()
+        self._label = Label(entry.name)
+        self._picture.show_template(entry.samples[0].template_id)
+        self._name.show_name(entry.name)
+        self._contents.setText(contents)
+        self._subs.setText("\n".join(f"· {name}" for name in entry.sub_labels))
+        self._subs.setVisible(bool(entry.sub_labels))
+
+    def offer(self, labels: Sequence[Label]) -> None:
+        self._merge.picker.offer(one for one in labels if one != self._label)
+
+    def start_renaming(self) -> None:
+        self._name.edit.setFocus()
+        self._name.edit.selectAll()
+
+    def retire(self) -> None:
+        if self._label.class_name:
+            self._desk.retire(self._label)
+
+    def _ask_add(self) -> None:
+        self.add_asked.emit(self._label)
+
+
+class SamplePanel(QWidget):
+    """One sample of a class."""
+
+    add_asked = Signal(object)
+
+    def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sample: Registered | None = None
+        self._picture = _Picture(look, pictures)
+        self._class = Elided(role="small")
+        self._sub = label(role="heading", wrap=True)
+        self._name = _NameForm(self.tr("Name of the sub-label"))
+        self._name.renamed.connect(self._rename)
+        self._kind = label(role="small")
+        self._origin = label(role="muted", wrap=True)
+        self._add = button(self.tr("Add a sample…"), self._ask_add)
+        self._move = _TargetForm(self.tr("Move to another class or sub-label…"), self.tr("Move"))
+        self._move.chosen.connect(self._move_to)
+        self._retire = button(self.tr("Retire this sample"), self.retire)
+        self._retire_sub = button(self.tr("Retire the whole sub-label"), self._retire_sub_label)
+        for each in (self._retire, self._retire_sub):
+            each.setToolTip(self.tr("Ctrl+Z brings it back."))
+        self.setLayout(
+            column(
+                self._picture, self._class, self._sub, self._name, self._kind, self._origin,
+                self._add, self._move, self._retire, self._retire_sub, 1,
+            )
+        )  # fmt: skip
+
+    def show_sample(self, sample: Registered, origin: str) -> None:
+        if self._sample is None or self._sample.template_id != sample.template_id:
+            self._move.fold()
+        self._sample = sample
+        self._picture.show_template(sample.template_id)
+        self._class.set_text(sample.label.class_name)
+        self._sub.setText(self.tr("Plain form"))
+        self._sub.setVisible(not sample.label.sub_label)
+        self._name.show_name(sample.label.sub_label)
+        self._name.setVisible(bool(sample.label.sub_label))
+        self._retire_sub.setVisible(bool(sample.label.sub_label))
+        kinds = {
+            SubLabelKind.LAYOUT: self.tr("Sub-label: another layout"),
+            SubLabelKind.CONDITION: self.tr("Sub-label: a condition"),
+        }
+        self._kind.setText(kinds[sample.kind] if sample.kind else "")
+        self._kind.setVisible(sample.kind is not None)
+        day = words.day_of(sample.registered_at)
+        self._origin.setText(self.tr("From {name}, registered {day}").format(name=origin, day=day))
+
+    def offer(self, labels: Sequence[Label]) -> None:
+        self._move.picker.offer(labels)
+
+    def start_renaming(self) -> None:
+        self._name.edit.setFocus()
+        self._name.edit.selectAll()
+
+    def retire(self) -> None:
+        if self._sample:
+            self._desk.retire_samples([self._sample.template_id])
+
+    def _retire_sub_label(self) -> None:
+        if self._sample and self._sample.label.sub_label:
+            self._desk.retire(self._sample.label)
+
+    def _rename(self, name: str) -> None:
+        if self._sample:
+            self._desk.rename(self._sample.label, name)
+
+    def _move_to(self, wanted: Label) -> None:
+        if self._sample:
+            kind = self._sample.kind or SubLabelKind.LAYOUT
+            self._desk.move([self._sample.template_id], wanted, kind)
+
+    def _ask_add(self) -> None:
+        if self._sample:
+            self.add_asked.emit(self._sample.label)

@@ -1,0 +1,399 @@
+"""Registering: the page with its outline, what it is like, and the name it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QRadioButton, QWidget
+
+from app import words
+from app.library_desk import LibraryDesk
+from app.pictures import Pictures, image_of
+from app.widgets.candidate_button import CandidateButton
+from app.widgets.label_picker import LabelPicker
+from app.widgets.page_preview import PagePreview
+from app.widgets.parts import (
+    Elided,
+    Look,
+    button,
+    column,
+    holder,
+    icon_button,
+    label,
+    restyle,
+    row,
+    shortcut,
+)
+from core.domain import Image, Label, SubLabelKind
+from core.imaging.sheet import WHOLE, Corners
+from core.library.entries import Sample
+from core.registration import Examination, Pages, proposed_name
+
+_PICKER_PX = 84
+
+
+@dataclass(frozen=True)
+class Job:
+    """One document to register. `label` names what it was dropped on; an empty class name means
+    that one is proposed from the file's name."""
+
+    path: Path
+    label: Label = Label("")  # noqa: RUF009
+    as_sub_label: bool = False
+
+
+class RegistrationPanel(QWidget):
+    """Steps through the documents it is given. Enter saves, Esc leaves."""
+
+    registered = Signal(object, int)
+    """The label, and how many documents are left."""
+    left = Signal()
+
+    def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
+        super().__init__()
+        self._look, self._pictures, self._desk = look, pictures, desk
+        self._jobs: list[Job] = []
+        self._total = 0
+        self._pages: Pages | None = None
+        self._page = 1
+        self._image: Image | None = None
+        self._examination: Examination | None = None
+        self._turn = 0  # counts what was asked for: answers to earlier questions are ignored
+        self._saving = False
+        self._build()
+
+    def _build(self) -> None:
+        self._title = label(self.tr("Register"), "heading")
+        self._count = label(role="small")
+        close = icon_button(self._look, "x", self.tr("Leave (Esc)"), self.leave)
+        self._file = Elided(role="small")
+        self._preview = PagePreview(self._look.theme)
+        self._preview.corners_changed.connect(self._examine)
+        self._turn_button = icon_button(
+            self._look, "rotate-cw", self.tr("Turn the page"), self._turn_page
+        )
+        self._whole_button = button(self.tr("Whole picture"), self._take_whole, "link")
+        self._whole_button.setToolTip(self.tr("Use the picture without an outline"))
+        self._picker = QListWidget()
+        self._picker.setFlow(QListWidget.Flow.LeftToRight)
+        self._picker.setFixedHeight(_PICKER_PX + 44)
+        self._picker.setIconSize(QSize(_PICKER_PX, _PICKER_PX))
+        self._picker.setViewMode(QListWidget.ViewMode.IconMode)
+        self._picker.setWrapping(False)
+        self._picker.setMovement(QListWidget.Movement.Static)
+        self._picker.setAccessibleName(self.tr("Pages"))
+        self._picker.currentRowChanged.connect(self._page_chosen)
+        self._advice = label(role="advice", wrap=True)
+        self._take_advice = button("", self._follow_advice, "link")
+        self.picker = LabelPicker()
+        self.picker.changed.connect(self._name_changed)
+        self.picker.entered.connect(self.save)
+        self._layout_kind = QRadioButton(self.tr("Another layout"))
+        self._condition_kind = QRadioButton(self.tr("A condition"))
+        self._condition_kind.setToolTip(self.tr("Stained, torn, photographed, marked …"))
+        self._layout_kind.setChecked(True)
+        kinds = QButtonGroup(self)
+        kinds.addButton(self._layout_kind)
+        kinds.addButton(self._condition_kind)
+        self._kinds = holder(row(self._layout_kind, self._condition_kind, 1))
+        self._near_heading = label(self.tr("Most alike so far"), "small")
+        self._near = column(gap=4)
+        self._save = button(self.tr("Register"), self.save, "primary")
+        self._skip = button(self.tr("Skip"), self.skip)
+        self.setLayout(
+            column(
+                row(self._title, self._count, 1, close),
+                self._file,
+                self._preview,
+                row(self._turn_button, self._whole_button, 1),
+                self._picker,
+                self.picker,
+                self._kinds,
+                self._advice,
+                self._take_advice,
+                row(self._save, self._skip, 1),
+                self._near_heading,
+                self._near,
+                1,
+            )
+        )
+        shortcut(self, "Esc", self.leave)
+
+    # Documents
+
+    def register(self, jobs: Sequence[Job]) -> None:
+        """Adds documents to those under way."""
+        idle = not self._jobs
+        self._jobs.extend(jobs)
+        self._total += len(jobs)
+        if idle:
+            self._next()
+        else:
+            self._tell_count()
+
+    @property
+    def active(self) -> bool:
+        return bool(self._jobs)
+
+    def save(self) -> None:
+        if self._image is None or self._saving or self._pages is None:
+            return
+        wanted = self.picker.label()
+        if not wanted.class_name:
+            self._refuse(self.tr("Give the form a name first."))
+            self.picker.class_box.setFocus()
+            return
+        self._saving = True
+        self._save.setEnabled(False)
+        job = self._jobs[0]
+        sample = Sample(
+            self._image, job.path.name, self._pages.sha256, self._page, self._preview.corners
+        )
+        kind = SubLabelKind.CONDITION if self._condition_kind.isChecked() else SubLabelKind.LAYOUT
+        self._desk.register(
+            sample, wanted, kind, lambda _: self._saved(wanted), self._could_not_save
+        )
+
+    def skip(self) -> None:
+        if self._jobs and not self._saving:
+            del self._jobs[0]
+            self._next()
+
+    def leave(self) -> None:
+        if self._saving:
+            return
+        self._jobs.clear()
+        self._next()
+
+    def offer(self, labels: Sequence[Label]) -> None:
+        self.picker.offer(labels)
+        self._name_changed()
+
+    def _saved(self, wanted: Label) -> None:
+        self._saving = False
+        job = self._jobs.pop(0)
+        if job.label.class_name:  # the others were dropped on the same card
+            self._jobs = [_like(other, job, wanted) for other in self._jobs]
+        self.registered.emit(wanted, len(self._jobs))
+        self._next()
+
+    def _could_not_save(self, error: Exception) -> None:
+        self._saving = False
+        self._save.setEnabled(True)
+        self._refuse(words.error(error))
+
+    def _next(self) -> None:
+        self._turn += 1
+        self._image, self._pages, self._examination = None, None, None
+        if not self._jobs:
+            self._total = 0
+            self.left.emit()
+            return
+        job = self._jobs[0]
+        self._tell_count()
+        self._file.set_text(str(job.path))
+        self._preview.show_note(self.tr("Reading {name} …").format(name=job.path.name))
+        self._picker.hide()
+        self._clear_near()
+        self._say("")
+        self._save.setEnabled(False)
+        self._propose_name(job)
+        turn = self._turn
+        self._desk.pages(
+            job.path,
+            lambda pages: self._opened(turn, pages),
+            lambda error: self._unreadable(turn, error),
+        )
+
+    def _propose_name(self, job: Job) -> None:
+        name = job.label.class_name or proposed_name(job.path)
+        sub_label = job.label.sub_label or (proposed_name(job.path) if job.as_sub_label else "")
+        self.picker.set_label(Label(name, sub_label))
+        box = self.picker.sub_box if job.as_sub_label else self.picker.class_box
+        edit = box.lineEdit()
+        assert edit is not None
+        edit.setFocus()
+        edit.selectAll()
+        self._name_changed()
+
+    def _tell_count(self) -> None:
+        at = self._total - len(self._jobs) + 1
+        many = self._total > 1
+        self._count.setText(
+            self.tr("{number} of {total}").format(number=at, total=self._total) if many else ""
+        )
+        self._skip.setVisible(many)
+
+    # Pages
+
+    def _opened(self, turn: int, pages: Pages) -> None:
+        if turn != self._turn:
+            return
+        self._pages = pages
+        self._page = pages.suggested
+        if pages.page_count > 1:
+            self._fill_picker(pages)
+        self._load_page()
+
+    def _fill_picker(self, pages: Pages) -> None:
+        self._picker.blockSignals(True)
+        self._picker.clear()
+        for page in pages.pages:
+            icon = QIcon(QPixmap.fromImage(image_of(page.image)))
+            text = self.tr("blank") if page.blank else str(page.number)
+            item = QListWidgetItem(icon, text)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                self.tr("Page {number}").format(number=page.number),
+            )
+            self._picker.addItem(item)
+        self._picker.setCurrentRow(self._page - 1)
+        self._picker.blockSignals(False)
+        self._picker.show()
+
+    def _page_chosen(self, at: int) -> None:
+        if at >= 0 and self._pages is not None:
+            self._page = at + 1
+            self._load_page()
+
+    def _load_page(self) -> None:
+        self._turn += 1
+        turn = self._turn
+        self._desk.page(
+            self._jobs[0].path,
+            self._page,
+            lambda found: self._show_page(turn, *found),
+            lambda error: self._unreadable(turn, error),
+        )
+
+    def _show_page(self, turn: int, image: Image, corners: Corners) -> None:
+        if turn != self._turn:
+            return
+        self._image = image
+        self._preview.show_page(image_of(image), corners)
+        self._save.setEnabled(True)
+        self._examine(corners)
+
+    def _turn_page(self) -> None:
+        if self._image is not None:
+            self._image = np.ascontiguousarray(np.rot90(self._image, -1))
+            turned = tuple((1 - y, x) for x, y in self._preview.corners)
+            corners = (turned[3], *turned[:3])
+            self._preview.show_page(image_of(self._image), corners)
+            self._examine(corners)
+
+    def _take_whole(self) -> None:
+        if self._image is not None:
+            self._preview.show_page(image_of(self._image), WHOLE)
+            self._examine(WHOLE)
+
+    def _unreadable(self, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self._preview.show_note(words.error(error))
+            self._refuse(words.error(error))
+            self._skip.setVisible(True)
+
+    # What it is like
+
+    def _examine(self, corners: Corners) -> None:
+        if self._image is None:
+            return
+        self._turn += 1
+        turn = self._turn
+        self._desk.examine(
+            self._image,
+            corners,
+            lambda examination: self._examined(turn, examination),
+            lambda error: self._refuse(words.error(error)),
+        )
+
+    def _examined(self, turn: int, examination: Examination) -> None:
+        if turn != self._turn:
+            return
+        self._examination = examination
+        self._clear_near()
+        self._near_heading.setVisible(bool(examination.candidates))
+        for candidate in examination.candidates:
+            self._near.addWidget(
+                CandidateButton(
+                    self._look, self._pictures, candidate, examination.threshold,
+                    partial(self.picker.set_label, candidate.label),
+                    self.tr("Register as another sample of this"),
+                )
+            )  # fmt: skip
+        self._name_changed()
+
+    def _clear_near(self) -> None:
+        self._near_heading.hide()
+        while (item := self._near.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _name_changed(self) -> None:
+        self._kinds.setVisible(self.picker.is_new_sub_label)
+        if self._image is not None:
+            self._advise()
+
+    def _advise(self) -> None:
+        """One sentence: what saving does, or the better thing to do."""
+        wanted, twin = self.picker.label(), self._examination and self._examination.twin
+        self._take_advice.hide()
+        if twin and wanted.class_name and twin.label.class_name != wanted.class_name:
+            score, near = words.percent(twin.score), twin.label.class_name
+            if self.picker.is_new_class:
+                self._say(
+                    self.tr("{score} like {label}: register as its sub-label?").format(
+                        score=score, label=twin.label
+                    )
+                )
+                self._take_advice.setText(
+                    self.tr("Make it a sub-label of {name}").format(name=near)
+                )
+                self._take_advice.show()
+            else:
+                text = self.tr("It looks like {label} ({score}). Is it really {name}?")
+                self._say(text.format(label=twin.label, score=score, name=wanted.class_name))
+        elif not wanted.class_name:
+            self._say(self.tr("Give the form a name; scans of it will be filed under it."))
+        elif self.picker.is_new_class:
+            self._say(self.tr("A new class. Nothing registered looks like it."))
+        elif self.picker.is_new_sub_label:
+            self._say(self.tr("A new sub-label of {name}.").format(name=wanted.class_name))
+        else:
+            self._say(self.tr("Another sample of {label}.").format(label=wanted))
+
+    def _follow_advice(self) -> None:
+        twin = self._examination and self._examination.twin
+        if twin:
+            typed = self.picker.label()
+            name = typed.sub_label or typed.class_name
+            self.picker.set_label(Label(twin.label.class_name, name))
+            edit = self.picker.sub_box.lineEdit()
+            assert edit is not None
+            edit.setFocus()
+            edit.selectAll()
+
+    def _say(self, text: str) -> None:
+        self._advice.setText(text)
+        self._advice.setVisible(bool(text))
+        self._take_advice.hide()
+        restyle(self._advice, "error", None)
+
+    def _refuse(self, text: str) -> None:
+        self._say(text)
+        restyle(self._advice, "error", "true")
+
+
+def _like(other: Job, saved: Job, wanted: Label) -> Job:
+    """A document dropped together with one whose class the user has changed follows it."""
+    if other.label != saved.label:
+        return other
+    return Job(other.path, Label(wanted.class_name, other.label.sub_label), other.as_sub_label)

@@ -1,0 +1,55 @@
+"""The pane at the right that shows whatever is selected, the same in every view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.theme import STEP_PX
+from app.widgets.parts import label
+
+WIDTH_PX = 300
+
+
+class Inspector(QWidget):
+    """One panel at a time; each scrolls where it is taller than the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH_PX)
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._areas: dict[QWidget, QScrollArea] = {}
+        self._stack = QStackedWidget()
+        nothing = label(self.tr("Select something to see it here."), "muted", wrap=True)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = nothing
+        self._stack.addWidget(nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def show_panel(self, panel: QWidget | None, hint: str = "") -> None:
+        """None: nothing is selected; `hint` then says what one could do."""
+        if panel is None:
+            self._nothing.setText(hint or self.tr("Select something to see it here."))
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        if panel not in self._areas:
+            panel.setProperty("role", "scrolled")
+            layout = panel.layout()
+            if layout is not None:
+                layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(panel)
+            self._areas[panel] = area
+            self._stack.addWidget(area)
+        self._stack.setCurrentWidget(self._areas[panel])
+
+    @property
+    def panel(self) -> QWidget | None:
+        area = self._stack.currentWidget()
+        return area.widget() if isinstance(area, QScrollArea) else None

@@ -1,0 +1,129 @@
+"""A page with the outline of its sheet, whose corners can be dragged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.theme import Theme
+from core.imaging.sheet import WHOLE, Corners
+
+_HANDLE_PX = 6
+_REACH_PX = 16
+_LONGEST_PX = 320
+
+
+class PagePreview(QWidget):
+    corners_changed = Signal(object)
+    """The user has moved a corner and let go of it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image: QImage | None = None
+        self._corners: Corners | None = None
+        self._note = ""
+        self._held: int | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Page"))
+        theme.changed.connect(self.update)
+
+    def show_page(self, image: QImage | None, corners: Corners | None = None) -> None:
+        """`corners` None: nothing to outline, nothing to drag."""
+        self._image, self._corners, self._note = image, corners, ""
+        self.updateGeometry()
+        self.update()
+
+    def show_note(self, text: str) -> None:
+        """Words in place of a page."""
+        self._image, self._corners, self._note = None, None, text
+        self.update()
+
+    @property
+    def corners(self) -> Corners:
+        return self._corners or WHOLE
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(240, self.heightForWidth(self.width() or 240))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        if self._image is None or self._image.width() == 0:
+            return 200
+        return min(_LONGEST_PX, round(width * self._image.height() / self._image.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        if self._image is None:
+            painter.setPen(QPen(self._theme.colour("line")))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setPen(self._theme.colour("muted"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(8, 8, -8, -8), flags, self._note)
+            return
+        place = self._place()
+        painter.drawImage(place, self._image)
+        painter.setPen(QPen(self._theme.colour("line")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place)
+        if self._corners is not None:
+            self._paint_outline(painter, place)
+
+    def _paint_outline(self, painter: QPainter, place: QRectF) -> None:
+        points = [self._on_screen(corner, place) for corner in self.corners]
+        accent = self._theme.colour("accent")
+        painter.setPen(QPen(accent, 2))
+        painter.drawPolygon(QPolygonF(points))
+        painter.setBrush(self._theme.colour("surface"))
+        for point in points:
+            painter.drawEllipse(point, _HANDLE_PX, _HANDLE_PX)
+
+    def _place(self) -> QRectF:
+        assert self._image is not None
+        room = QRectF(self.rect()).adjusted(_HANDLE_PX, _HANDLE_PX, -_HANDLE_PX, -_HANDLE_PX)
+        size = self._image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = room.left() + (room.width() - size.width()) / 2
+        return QRectF(left, room.top(), size.width(), size.height())
+
+    @staticmethod
+    def _on_screen(corner: tuple[float, float], place: QRectF) -> QPointF:
+        return QPointF(
+            place.left() + corner[0] * place.width(), place.top() + corner[1] * place.height()
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._held = self._corner_at(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._held is None:
+            over = self._corner_at(event.position()) is not None
+            self.setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.ArrowCursor)
+            return
+        place = self._place()
+        x = (event.position().x() - place.left()) / place.width()
+        y = (event.position().y() - place.top()) / place.height()
+        moved = list(self.corners)
+        moved[self._held] = (min(1.0, max(0.0, x)), min(1.0, max(0.0, y)))
+        self._corners = tuple(moved)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._held is not None:
+            self._held = None
+            self.corners_changed.emit(self.corners)
+
+    def _corner_at(self, position: QPointF) -> int | None:
+        if self._image is None or self._corners is None:
+            return None
+        place = self._place()
+        far = [
+            (self._on_screen(corner, place) - position).manhattanLength() for corner in self.corners
+        ]
+        nearest = far.index(min(far))
+        return nearest if far[nearest] <= _REACH_PX else None

@@ -1,0 +1,177 @@
+"""Labels, buttons and lines as the whole window has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.icons import Icons
+from app.theme import STEP_PX, Theme
+
+
+@dataclass(frozen=True)
+class Look:
+    """What widgets need to draw themselves."""
+
+    theme: Theme
+    icons: Icons
+
+
+def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # file and class names are text, not markup
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+class Elided(QLabel):
+    """One line that is cut in the middle where it does not fit; whole in the tool tip."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+        self._whole = ""
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    def whole_text(self) -> str:
+        return self._whole
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(40, self.width())
+        metrics = QFontMetrics(self.font())
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room))
+
+
+def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if tip:
+        made.setToolTip(tip)
+    made.clicked.connect(_without_arguments(clicked))
+    return made
+
+
+def icon_button(
+    look: Look, icon: str, name: str, clicked: Callable[[], object] | None = None,
+    colour: str = "text",
+) -> QToolButton:  # fmt: skip
+    """`name`: its tool tip and what screen readers say."""
+    made = QToolButton()
+    made.setProperty("role", "flat")
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    look.icons.set(made, icon, colour)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    if clicked:
+        made.clicked.connect(_without_arguments(clicked))
+    return made
+
+
+def line(vertical: bool = False) -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "line")
+    (made.setFixedWidth if vertical else made.setFixedHeight)(1)
+    return made
+
+
+def column(*parts: QWidget | QLayout | int, margin: int = 0, gap: int = STEP_PX) -> QVBoxLayout:
+    """A layout from top to bottom; a number is a stretch."""
+    layout = QVBoxLayout()
+    _fill(layout, parts, margin, gap)
+    return layout
+
+
+def row(*parts: QWidget | QLayout | int, margin: int = 0, gap: int = STEP_PX) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    _fill(layout, parts, margin, gap)
+    return layout
+
+
+def holder(layout: QLayout, role: str = "") -> QWidget:
+    made = QWidget()
+    if role:
+        made.setProperty("role", role)
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setLayout(layout)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def shortcut(
+    owner: QWidget, keys: str | QKeySequence.StandardKey, pressed: Callable[[], object],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> QShortcut:  # fmt: skip
+    made = QShortcut(QKeySequence(keys), owner)
+    made.setContext(context)
+    made.activated.connect(_without_arguments(pressed))
+    return made
+
+
+def _without_arguments(do: Callable[[], object]) -> Callable[[], None]:
+    """Qt hands `clicked` a flag that nobody here wants."""
+
+    def slot() -> None:
+        do()
+
+    return slot
+
+
+def _fill(
+    layout: QVBoxLayout | QHBoxLayout, parts: tuple[QWidget | QLayout | int, ...], margin: int,
+    gap: int,
+) -> None:  # fmt: skip
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    for part in parts:
+        if isinstance(part, int):
+            layout.addStretch(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+
+
+__all__ = [
+    "Elided", "Look", "QObject", "button", "column", "holder", "icon_button", "label", "line",
+    "restyle", "row", "shortcut",
+]  # fmt: skip
