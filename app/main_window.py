@@ -30,6 +30,7 @@ from core.domain import Label
 
 SORT, LIBRARY = range(2)
 STATE_NAME = "window.ini"
+_GUIDE_ENDS_MS = 10_000
 log = logging.getLogger(__name__)
 
 
@@ -207,23 +208,21 @@ class MainWindow(QMainWindow):
     # First start
 
     def _show_guide(self, *_: object) -> None:
+        """Shown until all three steps are done, or it was closed; never to those who have done
+        them before."""
         library, sorting = self.library_desk.state, self.sorting_desk.state
-        if library is None:
+        if library is None or not self.sorting_desk.known:
             return
-        documents = self.sort_view.documents.rows
-        done = [
-            bool(library.registered),
-            bool(sorting.folders),
-            any(row.status is Status.FILED for row in documents),
-        ]
-        if not all(self.guide.done) and all(done) and self.guide.isVisible():
-            QTimer.singleShot(8000, self._dismiss_guide)
-        self.guide.show_done(done)
-        dismissed = self._kept_flag("guide_dismissed", False)
-        if dismissed or (self.guide.next_step == STEPS and not self.guide.isVisible()):
-            self.guide.hide()
-        else:
+        rows = self.sort_view.documents.rows
+        filed = any(row.status is Status.FILED and not row.held for row in rows)
+        self.guide.show_done([bool(library.registered), bool(sorting.folders), filed])
+        if self._kept_flag("guide_dismissed", False):
+            return
+        if self.guide.next_step < STEPS:
             self.guide.show()
+        else:
+            self._state.setValue("guide_dismissed", True)
+            QTimer.singleShot(_GUIDE_ENDS_MS, self.guide.hide)
 
     def _take_step(self, step: int) -> None:
         if step == 0:

@@ -83,6 +83,8 @@ class SortingDesk(QObject):
         self._polls = 0
         self.keeps_engine = True
         self.state = SortingState()
+        self.known = False
+        """Whether `state` and the documents have been read at all."""
 
     def start(self) -> None:
         self._poll()
@@ -231,6 +233,9 @@ class SortingDesk(QObject):
         self.changed.emit(look.state)
         if look.changes and (look.changes.entries or look.changes.gone):
             self.documents.emit(look.changes)
+        if not self.known:
+            self.known = True
+            self.changed.emit(look.state)
 
     def _not_looked(self, error: Exception) -> None:
         self._looking = False

@@ -66,6 +66,7 @@ class Theme(QObject):
         font.setPixelSize(TEXT_PX)
         application.setFont(font)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self._wanted = Qt.ColorScheme.Unknown
         self.tokens = LIGHT
         self._apply()
 
@@ -78,11 +79,13 @@ class Theme(QObject):
 
     def ask_for(self, scheme: Qt.ColorScheme) -> None:
         """`Unknown` follows the system."""
+        self._wanted = scheme
         QGuiApplication.styleHints().setColorScheme(scheme)
         self._apply()
 
     def _apply(self) -> None:
-        scheme = QGuiApplication.styleHints().colorScheme()
+        follows = self._wanted is Qt.ColorScheme.Unknown
+        scheme = QGuiApplication.styleHints().colorScheme() if follows else self._wanted
         self.tokens = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(_palette(self.tokens))
         self._application.setStyleSheet(_style_sheet(self.tokens))

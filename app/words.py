@@ -79,13 +79,3 @@ def time_of(at: datetime) -> str:
     if local.date() == datetime.now().astimezone().date():
         return time
     return f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)} {time}"
-
-
-def time_left(seconds: float) -> str:
-    translate = QCoreApplication.translate
-    if seconds < 60:
-        rounded = max(5, 5 * round(seconds / 5))
-        return translate("Words", "about %n second(s) left", "", rounded)
-    if seconds < 5400:
-        return translate("Words", "about %n minute(s) left", "", max(1, round(seconds / 60)))
-    return translate("Words", "about %n hour(s) left", "", max(1, round(seconds / 3600)))

@@ -46,8 +46,10 @@ class DocumentRow:
 
     @property
     def proposal(self) -> Label | None:
-        """The label a held document would most likely get."""
-        if not self.held or self.entry is None or not self.entry.verdict.candidates:
+        """The label that one key gives a held document; none where nothing is near."""
+        if not self.held or self.status is Status.UNKNOWN or self.entry is None:
+            return None
+        if not self.entry.verdict.candidates:
             return None
         return self.entry.verdict.candidates[0].label
 

@@ -15,7 +15,7 @@ from app.widgets.candidate_button import CandidateButton
 from app.widgets.document_list import COLOURS, ICONS, picture_key
 from app.widgets.label_picker import LabelPicker
 from app.widgets.page_preview import PagePreview
-from app.widgets.parts import Elided, Look, button, column, holder, label, row
+from app.widgets.parts import Elided, Look, action, button, column, holder, label, row
 from core.domain import Candidate, Label
 
 _SHOWN = 5
@@ -47,15 +47,15 @@ class DocumentPanel(QWidget):
         self.picker.entered.connect(self._file)
         self._take = button("", self._file)
         self._other = holder(column(self.picker, row(self._take, 1)))
-        self._open = button(self.tr("Open"), self._open_document)
-        self._folder = button(self.tr("Open its folder"), self._open_folder)
-        self._undo = button(self.tr("Put back into the inbox"), self.undo)
-        self._judge = button(self.tr("Judge again"), self._judge_again)
-        self._register = button(self.tr("Register as a new form…"), self._register_it)
+        self._open = action(look, "external-link", self.tr("Open"), self._open_document)
+        self._folder = action(look, "folder-open", self.tr("Open its folder"), self._open_folder)
+        self._undo = action(look, "undo-2", self.tr("Put back into the inbox"), self.undo)
+        self._judge = action(look, "refresh-cw", self.tr("Judge again"), self._judge_again)
+        self._register = action(look, "plus", self.tr("Register as a new form…"), self._register_it)
         self.setLayout(
             column(
                 self._page, self._name, row(self._icon, self._status, 1, self._when),
-                self._reason, self._where, row(self._open, self._folder, 1), self._undo,
+                self._reason, self._where, row(self._open, self._folder), self._undo,
                 self._heading, self._buttons, self._other, self._judge, self._register, 1,
             )
         )  # fmt: skip

@@ -13,7 +13,18 @@ from app.item_models.library import ClassEntry
 from app.library_desk import LibraryDesk
 from app.pictures import Pictures, template_key
 from app.widgets.label_picker import LabelPicker
-from app.widgets.parts import Elided, Look, button, column, holder, label, row
+from app.widgets.parts import (
+    Elided,
+    Look,
+    action,
+    button,
+    column,
+    holder,
+    icon_button,
+    label,
+    row,
+    shortcut,
+)
 from core.domain import Label, SubLabelKind
 from core.library.entries import Registered
 from core.library.registry import LONGEST_NAME
@@ -47,36 +58,49 @@ class _Picture(QLabel):
 
 
 class _NameForm(QWidget):
-    """A name that can be changed: Enter takes it, Esc puts the old one back."""
+    """A name, whole however long it is; a pencil makes it one that can be changed: Enter takes
+    it, Esc leaves it."""
 
     renamed = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._old = ""
+        self._label = label(role="heading", wrap=True)
+        pencil = icon_button(look, "pencil", self.tr("Rename (F2)"), self.start)
+        self._shown = holder(row(self._label, pencil, gap=4))
+        self._shown.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.edit = QLineEdit()
         self.edit.setMaxLength(LONGEST_NAME)
         self.edit.setAccessibleName(name)
         self.edit.returnPressed.connect(self._take)
-        self.edit.textEdited.connect(self._edited)
-        self._button = button(self.tr("Rename"), self._take)
-        self.setLayout(row(self.edit, self._button, gap=4))
-        self._button.hide()
+        self._form = holder(row(self.edit, button(self.tr("Rename"), self._take), gap=4))
+        self.setLayout(column(self._shown, self._form, gap=0))
+        self._form.hide()
+        leave = shortcut(self.edit, "Esc", self._leave, Qt.ShortcutContext.WidgetShortcut)
+        leave.setAutoRepeat(False)
 
     def show_name(self, name: str) -> None:
-        if name != self._old or not self.edit.hasFocus():
+        if name != self._old:
             self._old = name
-            self.edit.setText(name)
-            self.edit.setCursorPosition(0)
-            self._button.hide()
+            self._label.setText(name)
+            self._leave()
 
-    def _edited(self) -> None:
-        self._button.setVisible(self.edit.text().strip() not in ("", self._old))
+    def start(self) -> None:
+        self.edit.setText(self._old)
+        self._shown.hide()
+        self._form.show()
+        self.edit.setFocus()
+        self.edit.selectAll()
+
+    def _leave(self) -> None:
+        self._form.hide()
+        self._shown.show()
 
     def _take(self) -> None:
         name = self.edit.text().strip()
+        self._leave()
         if name and name != self._old:
-            self._button.hide()
             self.renamed.emit(name)
 
 
@@ -85,9 +109,9 @@ class _TargetForm(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, ask: str, take: str) -> None:
+    def __init__(self, look: Look, icon: str, ask: str, take: str) -> None:
         super().__init__()
-        self._open = button(ask, self.unfold)
+        self._open = action(look, icon, ask, self.unfold)
         self.picker = LabelPicker()
         self.picker.entered.connect(self._take)
         take_button = button(take, self._take, "primary")
@@ -124,15 +148,15 @@ class ClassPanel(QWidget):
         self._desk = desk
         self._label = Label("")
         self._picture = _Picture(look, pictures)
-        self._name = _NameForm(self.tr("Name of the class"))
+        self._name = _NameForm(look, self.tr("Name of the class"))
         self._name.renamed.connect(lambda name: desk.rename(self._label, name))
         self._contents = label(role="muted", wrap=True)
         self._subs = label(wrap=True)
-        self._open = button(self.tr("Show its samples"), self.opened.emit)
-        self._add = button(self.tr("Add a sample…"), self._ask_add)
-        self._merge = _TargetForm(self.tr("Merge into another…"), self.tr("Merge"))
+        self._open = action(look, "layers", self.tr("Show its samples"), self.opened.emit)
+        self._add = action(look, "plus", self.tr("Add a sample…"), self._ask_add)
+        self._merge = _TargetForm(look, "merge", self.tr("Merge into another…"), self.tr("Merge"))
         self._merge.chosen.connect(lambda into: desk.merge(self._label, into))
-        self._retire = button(self.tr("Retire"), self.retire)
+        self._retire = action(look, "archive", self.tr("Retire"), self.retire)
         self._retire.setToolTip(
             self.tr("Scans are no longer recognised as this. Ctrl+Z brings it back.")
         )
@@ -157,8 +181,7 @@ class ClassPanel(QWidget):
         self._merge.picker.offer(one for one in labels if one != self._label)
 
     def start_renaming(self) -> None:
-        self._name.edit.setFocus()
-        self._name.edit.selectAll()
+        self._name.start()
 
     def retire(self) -> None:
         if self._label.class_name:
@@ -180,15 +203,19 @@ class SamplePanel(QWidget):
         self._picture = _Picture(look, pictures)
         self._class = Elided(role="small")
         self._sub = label(role="heading", wrap=True)
-        self._name = _NameForm(self.tr("Name of the sub-label"))
+        self._name = _NameForm(look, self.tr("Name of the sub-label"))
         self._name.renamed.connect(self._rename)
         self._kind = label(role="small")
         self._origin = label(role="muted", wrap=True)
-        self._add = button(self.tr("Add a sample…"), self._ask_add)
-        self._move = _TargetForm(self.tr("Move to another class or sub-label…"), self.tr("Move"))
+        self._add = action(look, "plus", self.tr("Add a sample…"), self._ask_add)
+        self._move = _TargetForm(
+            look, "folder-output", self.tr("Move to another class…"), self.tr("Move")
+        )
         self._move.chosen.connect(self._move_to)
-        self._retire = button(self.tr("Retire this sample"), self.retire)
-        self._retire_sub = button(self.tr("Retire the whole sub-label"), self._retire_sub_label)
+        self._retire = action(look, "archive", self.tr("Retire this sample"), self.retire)
+        self._retire_sub = action(
+            look, "archive", self.tr("Retire the whole sub-label"), self._retire_sub_label
+        )
         for each in (self._retire, self._retire_sub):
             each.setToolTip(self.tr("Ctrl+Z brings it back."))
         self.setLayout(
@@ -222,8 +249,7 @@ class SamplePanel(QWidget):
         self._move.picker.offer(labels)
 
     def start_renaming(self) -> None:
-        self._name.edit.setFocus()
-        self._name.edit.selectAll()
+        self._name.start()
 
     def retire(self) -> None:
         if self._sample:

@@ -36,6 +36,7 @@ from core.library.entries import Sample
 from core.registration import Examination, Pages, proposed_name
 
 _PICKER_PX = 84
+_NEAR_PX = 164
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class RegistrationPanel(QWidget):
 
     def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
         super().__init__()
+        self.setProperty("wide", True)
         self._look, self._pictures, self._desk = look, pictures, desk
         self._jobs: list[Job] = []
         self._total = 0
@@ -106,11 +108,15 @@ class RegistrationPanel(QWidget):
         self._near = column(gap=4)
         self._save = button(self.tr("Register"), self.save, "primary")
         self._skip = button(self.tr("Skip"), self.skip)
+        self._near_side = holder(column(self._near_heading, self._near, 1, gap=4))
+        self._near_side.setFixedWidth(_NEAR_PX)
+        beside = row(self._preview, self._near_side)
+        beside.setStretch(0, 1)
         self.setLayout(
             column(
                 row(self._title, self._count, 1, close),
                 self._file,
-                self._preview,
+                beside,
                 row(self._turn_button, self._whole_button, 1),
                 self._picker,
                 self.picker,
@@ -118,8 +124,6 @@ class RegistrationPanel(QWidget):
                 self._advice,
                 self._take_advice,
                 row(self._save, self._skip, 1),
-                self._near_heading,
-                self._near,
                 1,
             )
         )
@@ -318,7 +322,7 @@ class RegistrationPanel(QWidget):
             return
         self._examination = examination
         self._clear_near()
-        self._near_heading.setVisible(bool(examination.candidates))
+        self._near_side.setVisible(bool(examination.candidates))
         for candidate in examination.candidates:
             self._near.addWidget(
                 CandidateButton(
@@ -330,7 +334,6 @@ class RegistrationPanel(QWidget):
         self._name_changed()
 
     def _clear_near(self) -> None:
-        self._near_heading.hide()
         while (item := self._near.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -28,7 +28,7 @@ from app.widgets.card_grid import CardGrid, DropWords
 from app.widgets.drops import brings_documents, documents_of
 from app.widgets.empty_state import EmptyState
 from app.widgets.inspector import Inspector
-from app.widgets.parts import Look, button, column, icon_button, label, row, shortcut
+from app.widgets.parts import Elided, Look, button, column, icon_button, label, row, shortcut
 from core.domain import Label
 from core.watch import list_files
 
@@ -93,17 +93,19 @@ class LibraryView(QWidget):
         self._back = icon_button(
             self._look, "chevron-left", self.tr("Back to all classes (Esc)"), self.close_class
         )
-        self._title = label(self.tr("Library"), "title")
+        self._title = Elided(self.tr("Library"), "title")
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(220)
         self._undo = icon_button(self._look, "undo-2", self.tr("Undo"), self._desk.undo)
+        self._undo.setEnabled(False)
         self._add = button(self.tr("Add a form…"), self.browse, "primary")
         self._add.setToolTip(self.tr("Choose files (Ctrl+O), drop them here, or paste (Ctrl+V)"))
-        head = row(self._back, self._title, 1, self.search, self._undo, self._add)
+        head = row(self._back, self._title, self.search, self._undo, self._add)
         head.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, STEP_PX)
+        head.setStretch(1, 1)
         self.setLayout(column(head, self._stack, gap=0))
 
     def _connect(self) -> None:
@@ -217,8 +219,9 @@ class LibraryView(QWidget):
     def _show_level(self) -> None:
         inside = self._opened is not None
         self._back.setVisible(inside)
-        self._title.setText(self._opened or self.tr("Library"))
-        self._title.setToolTip(self._opened or "")
+        self._title.set_text(self._opened or self.tr("Library"))
+        self._add.setVisible(bool(self.classes.rows))
+        self._undo.setVisible(bool(self.classes.rows) or self._undo.isEnabled())
         self.search.setVisible(not inside and bool(self.classes.rows))
         self._add.setText(self.tr("Add a sample…") if inside else self.tr("Add a form…"))
         if inside:

@@ -261,6 +261,7 @@ class SortView(QWidget):
         self._chips.setVisible(documents)
         self.search.setVisible(documents)
         self.keep.setVisible(folders)
+        self._add.setVisible(folders or documents)
         if not folders and not documents:
             self._stack.setCurrentWidget(self.empty)
         elif not documents:
@@ -295,10 +296,12 @@ class SortView(QWidget):
     # Deciding
 
     def _activated(self, index: QModelIndex) -> None:
-        """Enter: takes the proposal for what waits, opens what is filed."""
+        """Enter: takes the proposal for what waits, or asks for a name; opens what is filed."""
         row_ = index.data(ROW_ROLE)
-        if row_.held:
+        if row_.proposal is not None:
             self._take_proposal(row_)
+        elif row_.held:
+            self.document_panel.start_refiling()
         else:
             self.open_path(row_.path)
 

@@ -1,14 +1,12 @@
-"""The first start: three steps, each ticked when it is done."""
+"""The first start: three steps, one at a time, ticked when they are done."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.theme import STEP_PX
-from app.widgets.parts import Look, button, icon_button, label
+from app.widgets.parts import Elided, Look, button, icon_button
 
 STEPS = 3
 
@@ -23,17 +21,16 @@ class Guide(QWidget):
         self.setProperty("role", "guide")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.done = [False] * STEPS
-        self._buttons = [
-            button(text, partial(self.step_asked.emit, at), "link")
-            for at, text in enumerate(self._texts())
-        ]
+        self._marks = [QLabel() for _ in range(STEPS)]
+        self._text = Elided(role="heading")
+        self._button = button("", self._ask, "primary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, STEP_PX, STEP_PX, STEP_PX)
-        layout.setSpacing(2 * STEP_PX)
-        layout.addWidget(label(self.tr("Three steps"), "heading"))
-        for made in self._buttons:
-            layout.addWidget(made)
-        layout.addStretch(1)
+        layout.setSpacing(STEP_PX)
+        for mark in self._marks:
+            layout.addWidget(mark)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._button)
         layout.addWidget(icon_button(look, "x", self.tr("Close these steps"), self.dismissed.emit))
         look.theme.changed.connect(self._show)
         self._show()
@@ -48,20 +45,27 @@ class Guide(QWidget):
         """`STEPS` when all is done."""
         return next((at for at, done in enumerate(self.done) if not done), STEPS)
 
-    def _texts(self) -> list[str]:
-        return [
-            self.tr("Register one form"),
-            self.tr("Choose a folder to watch"),
-            self.tr("Put a scan into it"),
-        ]
+    @property
+    def text(self) -> str:
+        return self._text.whole_text()
+
+    def _ask(self) -> None:
+        self.step_asked.emit(self.next_step)
 
     def _show(self) -> None:
-        for at, (made, text) in enumerate(zip(self._buttons, self._texts(), strict=True)):
-            done, now = self.done[at], at == self.next_step
-            icon = "circle-check" if done else "arrow-right"
-            made.setText(text if done else f"{at + 1}. {text}")
-            made.setEnabled(now or done)
-            font = made.font()
-            font.setBold(now)
-            made.setFont(font)
-            self._look.icons.set(made, icon, "filed" if done else "accent" if now else "control")
+        step = self.next_step
+        texts = [
+            (self.tr("Step 1 of 3: register one sample of a form"), self.tr("Choose a file…")),
+            (self.tr("Step 2 of 3: choose the folder scans arrive in"), self.tr("Choose it…")),
+            (self.tr("Step 3 of 3: put a scan of that form into the folder"), ""),
+            (self.tr("Done: scans are filed by themselves from now on"), ""),
+        ]
+        text, action = texts[step]
+        self._text.set_text(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        ratio = self.devicePixelRatioF()
+        for at, mark in enumerate(self._marks):
+            icon = "circle-check" if self.done[at] else "circle"
+            colour = "filed" if self.done[at] else "accent" if at == step else "control"
+            mark.setPixmap(self._look.icons.pixmap(icon, colour, 18, ratio))

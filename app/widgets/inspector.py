@@ -9,6 +9,8 @@ from app.theme import STEP_PX
 from app.widgets.parts import label
 
 WIDTH_PX = 300
+WIDE_PX = 420
+"""While a form is registered: the page and what it is like stand beside each other."""
 
 
 class Inspector(QWidget):
@@ -23,6 +25,7 @@ class Inspector(QWidget):
         self._stack = QStackedWidget()
         nothing = label(self.tr("Select something to see it here."), "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        nothing.setMargin(3 * STEP_PX)
         self._nothing = nothing
         self._stack.addWidget(nothing)
         layout = QVBoxLayout(self)
@@ -34,6 +37,7 @@ class Inspector(QWidget):
         if panel is None:
             self._nothing.setText(hint or self.tr("Select something to see it here."))
             self._stack.setCurrentWidget(self._nothing)
+            self.setFixedWidth(WIDTH_PX)
             return
         if panel not in self._areas:
             panel.setProperty("role", "scrolled")
@@ -48,6 +52,7 @@ class Inspector(QWidget):
             self._areas[panel] = area
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._areas[panel])
+        self.setFixedWidth(WIDE_PX if panel.property("wide") else WIDTH_PX)
 
     @property
     def panel(self) -> QWidget | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -100,6 +100,16 @@ def icon_button(
     return made
 
 
+def action(
+    look: Look, icon: str, text: str, clicked: Callable[[], object], tip: str = ""
+) -> QPushButton:
+    """One of a list of things to do: an icon and words, without a frame."""
+    made = button(text, clicked, "action", tip)
+    look.icons.set(made, icon, "muted")
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return made
+
+
 def line(vertical: bool = False) -> QFrame:
     made = QFrame()
     made.setProperty("role", "line")
@@ -169,9 +179,3 @@ def _fill(
             layout.addWidget(part)
         else:
             layout.addLayout(part)
-
-
-__all__ = [
-    "Elided", "Look", "QObject", "button", "column", "holder", "icon_button", "label", "line",
-    "restyle", "row", "shortcut",
-]  # fmt: skip

@@ -7,7 +7,6 @@ from collections import deque
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from app import words
 from app.theme import STEP_PX
 from app.widgets.parts import column, label
 
@@ -56,15 +55,23 @@ class SortingProgress(QWidget):
         done = self._batch - waiting
         text = self.tr("Sorting: {done} of {total}").format(done=done, total=self._batch)
         if seconds is not None:
-            text += " · " + words.time_left(seconds)
+            text += " · " + self._words_for(seconds)
         self._show(text, done, self._batch)
 
     def show_work(self, text: str, done: int, total: int) -> None:
         """Other long work of the engine."""
         seconds = self._time_left.look(total - done, time.monotonic())
         if seconds is not None:
-            text += " · " + words.time_left(seconds)
+            text += " · " + self._words_for(seconds)
         self._show(text, done, total)
+
+    def _words_for(self, seconds: float) -> str:
+        """Rounded, so that it does not flicker."""
+        if seconds < 60:
+            return self.tr("about %n second(s) left", "", max(5, 5 * round(seconds / 5)))
+        if seconds < 5400:
+            return self.tr("about %n minute(s) left", "", max(1, round(seconds / 60)))
+        return self.tr("about %n hour(s) left", "", max(1, round(seconds / 3600)))
 
     def _show(self, text: str, done: int, total: int) -> None:
         self._text.setText(text)

@@ -211,7 +211,7 @@ def _score(lab: Plane, quad: Points) -> float:
             return 0.0
         if _paper_outside(lab, a, b) > _MAX_PAPER_OUTSIDE or _runs_on(lab, quad, side):
             return 0.0
-        if not _even_inside(lab, a, b):
+        if not _even(lab, a, b, -5):
             return 0.0
         support += float(edge.mean()) / 4
         paper_sides += bool((steady.max(axis=1) >= _MIN_CONTRAST).mean() >= _MIN_SUPPORT)
@@ -241,10 +241,10 @@ def _paper_outside(lab: Plane, a: Point, b: Point) -> float:
     return float(max(like.mean(), like[:, -1].mean()))
 
 
-def _even_inside(lab: Plane, a: Point, b: Point) -> bool:
-    """Whether a side has paper inside: without ink it changes little from place to place."""
-    margin = _sampled(lab, (a + _ALONG[:, None] * (b - a) - 5 * _outward(a, b))[:, None])
-    changes = _length(np.diff(margin[:, 0], axis=0))
+def _even(lab: Plane, a: Point, b: Point, offset_px: int) -> bool:
+    """Whether colours beside a side change little from place to place, as on paper without ink."""
+    strip = _sampled(lab, (a + _ALONG[:, None] * (b - a) + offset_px * _outward(a, b))[:, None])
+    changes = _length(np.diff(strip[:, 0], axis=0))
     return bool((changes < _MIN_CONTRAST).mean() >= _MIN_SUPPORT)
 
 
@@ -260,14 +260,16 @@ def _room(lab: Plane, a: Point, b: Point) -> NDArray[np.float64]:
 def _runs_on(lab: Plane, quad: Points, side: int) -> bool:
     """Whether the neighbours of a side go on beyond it: it is then a band's inner edge."""
     a, b = quad[side], quad[(side + 1) % 4]
+    if not _even(lab, a, b, 5):
+        return False
     for corner, inner in ((a, quad[side - 1]), (b, quad[(side + 2) % 4])):
         onward = (corner - inner) / np.linalg.norm(corner - inner)
-        feet = corner + np.arange(5, 21)[:, None] * onward
+        feet = corner + np.arange(5, 17)[:, None] * onward
         across = np.arange(-8, 9)[:, None] * _outward(inner, corner)
         steps = np.abs(_contrasts(_sampled(lab, feet[:, None] + across)))
         # Unlike an edge, a ground's blurred pattern is as steep beside the line as on it.
         beside = steps[:, (0, 1, -2, -1)].mean(axis=1)
-        if (steps[:, 3:-3].max(axis=1) >= np.maximum(_MIN_CONTRAST, 1.5 * beside)).mean() < 0.8:
+        if (steps[:, 3:-3].max(axis=1) >= np.maximum(_MIN_CONTRAST, 1.5 * beside)).mean() < 0.7:
             return False
     return True
 
@@ -302,7 +304,7 @@ def _contrasts(profiles: Plane) -> Plane:
     means = (total[:, _STEP_PX:] - total[:, :-_STEP_PX]) / _STEP_PX
     change = means[:, : -_STEP_PX - 1] - means[:, _STEP_PX + 1 :]
     contrast = _length(change)
-    return np.where(change[..., 0] > -0.2 * contrast, contrast, -contrast).astype(np.float32)
+    return np.where(change[..., 0] > 0, contrast, -contrast).astype(np.float32)
 
 
 def _sampled(lab: Plane, points: NDArray[np.float64]) -> Plane:
