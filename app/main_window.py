@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import words
@@ -31,6 +31,8 @@ from core.domain import Label
 SORT, LIBRARY = range(2)
 STATE_NAME = "window.ini"
 _GUIDE_ENDS_MS = 10_000
+_VIEW_PX = 520
+"""What a view and the rail need at least."""
 log = logging.getLogger(__name__)
 
 
@@ -259,6 +261,10 @@ class MainWindow(QMainWindow):
         self._state.setValue("keep_sorting", self.sort_view.keep.isChecked())
         self._state.setValue("view", self.view)
         self._state.sync()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.inspector.fit(event.size().width() - _VIEW_PX)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """The engine goes on or ends after the document in hand, as set; a move under way here

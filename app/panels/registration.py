@@ -9,8 +9,15 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QRadioButton, QWidget
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QWidget,
+)
 
 from app import words
 from app.library_desk import LibraryDesk
@@ -37,6 +44,8 @@ from core.registration import Examination, Pages, proposed_name
 
 _PICKER_PX = 84
 _NEAR_PX = 164
+_ROOM_PX = 52
+_UNBOUNDED_PX = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,7 @@ class RegistrationPanel(QWidget):
         self._picker.setAccessibleName(self.tr("Pages"))
         self._picker.currentRowChanged.connect(self._page_chosen)
         self._advice = label(role="advice", wrap=True)
-        self._take_advice = button("", self._follow_advice, "link")
+        self._take_advice = button(self.tr("Make it a sub-label"), self._follow_advice)
         self.picker = LabelPicker()
         self.picker.changed.connect(self._name_changed)
         self.picker.entered.connect(self.save)
@@ -109,25 +118,33 @@ class RegistrationPanel(QWidget):
         self._save = button(self.tr("Register"), self.save, "primary")
         self._skip = button(self.tr("Skip"), self.skip)
         self._near_side = holder(column(self._near_heading, self._near, 1, gap=4))
-        self._near_side.setFixedWidth(_NEAR_PX)
-        beside = row(self._preview, self._near_side)
-        beside.setStretch(0, 1)
+        self._beside = row(self._preview, self._near_side)
+        self._beside.setStretch(0, 1)
         self.setLayout(
             column(
                 row(self._title, self._count, 1, close),
                 self._file,
-                beside,
+                self._beside,
                 row(self._turn_button, self._whole_button, 1),
                 self._picker,
                 self.picker,
                 self._kinds,
                 self._advice,
-                self._take_advice,
+                row(self._take_advice, 1),
                 row(self._save, self._skip, 1),
                 1,
             )
         )
         shortcut(self, "Esc", self.leave)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a small window the nearest templates go below the page."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= 2 * _NEAR_PX + _ROOM_PX
+        direction = QBoxLayout.Direction
+        self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._near_side.setMaximumWidth(_NEAR_PX if beside else _UNBOUNDED_PX)
+        self._near_side.setMinimumWidth(_NEAR_PX if beside else 0)
 
     # Documents
 
@@ -350,15 +367,12 @@ class RegistrationPanel(QWidget):
         wanted, twin = self.picker.label(), self._examination and self._examination.twin
         self._take_advice.hide()
         if twin and wanted.class_name and twin.label.class_name != wanted.class_name:
-            score, near = words.percent(twin.score), twin.label.class_name
+            score = words.percent(twin.score)
             if self.picker.is_new_class:
                 self._say(
                     self.tr("{score} like {label}: register as its sub-label?").format(
                         score=score, label=twin.label
                     )
-                )
-                self._take_advice.setText(
-                    self.tr("Make it a sub-label of {name}").format(name=near)
                 )
                 self._take_advice.show()
             else:

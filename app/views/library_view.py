@@ -94,11 +94,13 @@ class LibraryView(QWidget):
             self._look, "chevron-left", self.tr("Back to all classes (Esc)"), self.close_class
         )
         self._title = Elided(self.tr("Library"), "title")
+        self._title.setMinimumWidth(104)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(220)
+        self.search.setMinimumWidth(72)
         self._undo = icon_button(self._look, "undo-2", self.tr("Undo"), self._desk.undo)
         self._undo.setEnabled(False)
         self._add = button(self.tr("Add a form…"), self.browse, "primary")

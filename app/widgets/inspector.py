@@ -18,6 +18,8 @@ class Inspector(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._room = WIDE_PX
+        self._wide = False
         self.setFixedWidth(WIDTH_PX)
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -37,7 +39,7 @@ class Inspector(QWidget):
         if panel is None:
             self._nothing.setText(hint or self.tr("Select something to see it here."))
             self._stack.setCurrentWidget(self._nothing)
-            self.setFixedWidth(WIDTH_PX)
+            self._widen(False)
             return
         if panel not in self._areas:
             panel.setProperty("role", "scrolled")
@@ -52,7 +54,16 @@ class Inspector(QWidget):
             self._areas[panel] = area
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._areas[panel])
-        self.setFixedWidth(WIDE_PX if panel.property("wide") else WIDTH_PX)
+        self._widen(bool(panel.property("wide")))
+
+    def fit(self, room_px: int) -> None:
+        """`room_px`: what the window can spare at most."""
+        self._room = room_px
+        self._widen(self._wide)
+
+    def _widen(self, wide: bool) -> None:
+        self._wide = wide
+        self.setFixedWidth(max(WIDTH_PX, min(WIDE_PX, self._room)) if wide else WIDTH_PX)
 
     @property
     def panel(self) -> QWidget | None:

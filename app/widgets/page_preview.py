@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import Theme
@@ -25,6 +25,7 @@ class PagePreview(QWidget):
         self._corners: Corners | None = None
         self._note = ""
         self._held: int | None = None
+        self._drawn: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,6 +36,7 @@ class PagePreview(QWidget):
     def show_page(self, image: QImage | None, corners: Corners | None = None) -> None:
         """`corners` None: nothing to outline, nothing to drag."""
         self._image, self._corners, self._note = image, corners, ""
+        self._drawn = None
         self.updateGeometry()
         self.update()
 
@@ -68,7 +70,7 @@ class PagePreview(QWidget):
             painter.drawText(self.rect().adjusted(8, 8, -8, -8), flags, self._note)
             return
         place = self._place()
-        painter.drawImage(place, self._image)
+        painter.drawPixmap(place.topLeft(), self._scaled(place.size().toSize()))
         painter.setPen(QPen(self._theme.colour("line")))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
@@ -83,6 +85,18 @@ class PagePreview(QWidget):
         painter.setBrush(self._theme.colour("surface"))
         for point in points:
             painter.drawEllipse(point, _HANDLE_PX, _HANDLE_PX)
+
+    def _scaled(self, size: QSize) -> QPixmap:
+        """Averaged, not sampled: thin lines of a form stay. Kept until the size changes."""
+        ratio = self.devicePixelRatioF()
+        wanted = size * ratio
+        if self._drawn is None or self._drawn.size() != wanted:
+            assert self._image is not None
+            aspect, way = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
+            small = self._image.scaled(wanted, aspect, way.SmoothTransformation)
+            self._drawn = QPixmap.fromImage(small)
+            self._drawn.setDevicePixelRatio(ratio)
+        return self._drawn
 
     def _place(self) -> QRectF:
         assert self._image is not None

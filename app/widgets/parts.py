@@ -106,7 +106,6 @@ def action(
     """One of a list of things to do: an icon and words, without a frame."""
     made = button(text, clicked, "action", tip)
     look.icons.set(made, icon, "muted")
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return made
 
 
