@@ -62,6 +62,7 @@ class _NameForm(QWidget):
     it, Esc leaves it."""
 
     renamed = Signal(str)
+    left = Signal()
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -94,8 +95,11 @@ class _NameForm(QWidget):
         self.edit.selectAll()
 
     def _leave(self) -> None:
+        changing = self.edit.hasFocus()
         self._form.hide()
         self._shown.show()
+        if changing:
+            self.left.emit()
 
     def _take(self) -> None:
         name = self.edit.text().strip()
@@ -141,6 +145,7 @@ class ClassPanel(QWidget):
     """A class, or one of its sub-labels."""
 
     opened = Signal()
+    left = Signal()
     add_asked = Signal(object)
 
     def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
@@ -150,6 +155,7 @@ class ClassPanel(QWidget):
         self._picture = _Picture(look, pictures)
         self._name = _NameForm(look, self.tr("Name of the class"))
         self._name.renamed.connect(lambda name: desk.rename(self._label, name))
+        self._name.left.connect(self.left)
         self._contents = label(role="muted", wrap=True)
         self._subs = label(wrap=True)
         self._open = action(look, "layers", self.tr("Show its samples"), self.opened.emit)
@@ -194,6 +200,7 @@ class ClassPanel(QWidget):
 class SamplePanel(QWidget):
     """One sample of a class."""
 
+    left = Signal()
     add_asked = Signal(object)
 
     def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
@@ -205,6 +212,7 @@ class SamplePanel(QWidget):
         self._sub = label(role="heading", wrap=True)
         self._name = _NameForm(look, self.tr("Name of the sub-label"))
         self._name.renamed.connect(self._rename)
+        self._name.left.connect(self.left)
         self._kind = label(role="small")
         self._origin = label(role="muted", wrap=True)
         self._add = action(look, "plus", self.tr("Add a sample…"), self._ask_add)

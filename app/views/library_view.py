@@ -124,22 +124,29 @@ class LibraryView(QWidget):
         self.class_panel.opened.connect(self._open_selected)
         self.class_panel.add_asked.connect(self.browse_for)
         self.sample_panel.add_asked.connect(self.browse_for)
-        self.registration.left.connect(self._show_selected)
+        self.registration.left.connect(self._registration_left)
         self.registration.registered.connect(self._registered)
-        shortcut(self, QKeySequence.StandardKey.Undo, self._desk.undo)
-        shortcut(self, QKeySequence.StandardKey.Paste, self.paste)
-        shortcut(self, QKeySequence.StandardKey.Open, self.browse)
-        shortcut(self, QKeySequence.StandardKey.Find, self.search.setFocus)
-        shortcut(self, "F2", self._start_renaming)
-        shortcut(self, "Del", self._retire_selected)
+        everywhere = Qt.ShortcutContext.WindowShortcut  # while this view is the one in front
+        shortcut(self, QKeySequence.StandardKey.Undo, self._desk.undo, everywhere)
+        shortcut(self, QKeySequence.StandardKey.Paste, self.paste, everywhere)
+        shortcut(self, QKeySequence.StandardKey.Open, self.browse, everywhere)
+        shortcut(self, QKeySequence.StandardKey.Find, self.search.setFocus, everywhere)
+        shortcut(self, "F2", self._start_renaming, everywhere)
+        for grid in (self.class_grid, self.sample_grid):
+            shortcut(grid, "Del", self._retire_selected)
+            shortcut(grid, "Backspace", self.close_class)
         shortcut(self, "Esc", self.close_class)
-        shortcut(self, "Backspace", self.close_class)
+        for panel in (self.class_panel, self.sample_panel):
+            panel.left.connect(self._focus_grid)
 
     # What the window asks
 
     def activate(self) -> None:
         """The view is in front now."""
         self._show_selected()
+        self._focus_grid()
+
+    def _focus_grid(self) -> None:
         grid = self.class_grid if self._opened is None else self.sample_grid
         (grid if grid.isVisible() else self).setFocus()
 
@@ -154,9 +161,9 @@ class LibraryView(QWidget):
         files = [file for path in paths for file in _files(path)]
         jobs = [Job(path, label_ or Label(""), as_sub_label) for path in files]
         if jobs:
-            self.registration.register(jobs)
             self._inspector.show_panel(self.registration)
             self._inspector.show()
+            self.registration.register(jobs)
 
     def browse(self) -> None:
         self.browse_for(Label(self._opened) if self._opened else None)
@@ -304,6 +311,10 @@ class LibraryView(QWidget):
     def _registered(self, label_: Label, left: int) -> None:
         self._wanted = label_.class_name
         self.registered.emit(label_)
+
+    def _registration_left(self) -> None:
+        self._show_selected()
+        self._focus_grid()
 
     def _show_menu(self) -> None:
         selected = self._selected()

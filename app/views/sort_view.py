@@ -164,8 +164,9 @@ class SortView(QWidget):
         self.folder_panel.saved.connect(self._folder_saved)
         self.folder_panel.left.connect(self._leave_folder)
         self.folder_panel.removed.connect(self._folder_removed)
-        shortcut(self, QKeySequence.StandardKey.Undo, self.undo)
-        shortcut(self, QKeySequence.StandardKey.Find, self.search.setFocus)
+        everywhere = Qt.ShortcutContext.WindowShortcut  # while this view is the one in front
+        shortcut(self, QKeySequence.StandardKey.Undo, self.undo, everywhere)
+        shortcut(self, QKeySequence.StandardKey.Find, self.search.setFocus, everywhere)
         in_list = Qt.ShortcutContext.WidgetShortcut
         shortcut(self.list, "F2", panel.start_refiling, in_list)
         shortcut(self.list, "Del", panel.undo, in_list)

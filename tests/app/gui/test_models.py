@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.item_models.documents import DocumentFilter, DocumentsModel, Status
+from app.item_models.library import ClassesModel, ClassFilter, SampleEntry, SamplesModel, classes_of
+from app.item_models.rows import ROW_ROLE, RowsModel
+from core.domain import (
+    Candidate,
+    FilingState,
+    HeldReason,
+    HistoryEntry,
+    Label,
+    SubLabelKind,
+    Verdict,
+    VerdictKind,
+)
+from core.filing.board import Trouble
+from core.filing.feed import Changes
+from core.library.entries import Registered
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Row:
+    key: int
+    value: int = 0
+
+
+class Rows(RowsModel[Row]):
+    def text(self, row: Row) -> str:
+        return f"{row.key}: {row.value}"
+
+
+def watched(model: Any) -> QAbstractItemModelTester:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    return QAbstractItemModelTester(model, mode, model)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_rows_become_what_is_wanted_whatever_comes(qapp: Any, seed: int) -> None:
+    chance = random.Random(seed)
+    model = Rows()
+    watched(model)
+    for _ in range(60):
+        keys = chance.sample(range(12), chance.randrange(13))
+        if chance.random() < 0.7:
+            keys.sort()
+        wanted = [Row(key, chance.randrange(3)) for key in keys]
+        model.set_rows(wanted)
+        assert list(model.rows) == wanted
+        assert [model.index(at).data() for at in range(model.rowCount())] == [
+            model.text(row) for row in wanted
+        ]
+
+
+def test_a_selected_row_stays_selected_while_others_come_and_go(qapp: Any) -> None:
+    from PySide6.QtCore import QPersistentModelIndex
+
+    model = Rows()
+    model.set_rows([Row(1), Row(2), Row(3)])
+    kept = QPersistentModelIndex(model.index(1))
+    model.set_rows([Row(0), Row(2), Row(7), Row(9)])
+    assert kept.isValid()
+    assert kept.data(ROW_ROLE) == Row(2)
+
+
+def sample(number: int, label: Label) -> Registered:
+    kind = SubLabelKind.LAYOUT if label.sub_label else None
+    return Registered(number, label, kind, f"{number}.pdf", 1, NOW)
+
+
+LIBRARY = [
+    sample(1, Label("Claim")),
+    sample(2, Label("Claim", "2024")),
+    sample(3, Label("Ｌｅｔｔｅｒ", "汚れ")),
+    sample(4, Label("請求書")),
+]
+
+
+def test_classes_hold_their_samples_and_are_found_by_sub_label_case_and_width(qapp: Any) -> None:
+    model, found = ClassesModel(), ClassFilter()
+    watched(model)
+    found.setSourceModel(model)
+    watched(found)
+    model.set_rows(classes_of(LIBRARY))
+    assert [(row.name, len(row.samples)) for row in model.rows] == [
+        ("Claim", 2), ("Ｌｅｔｔｅｒ", 1), ("請求書", 1),
+    ]  # fmt: skip
+
+    def names(text: str) -> list[str]:
+        found.search(text)
+        return [found.index(at, 0).data() for at in range(found.rowCount())]
+
+    assert names("") == ["Claim", "Ｌｅｔｔｅｒ", "請求書"]
+    assert names("letter") == ["Ｌｅｔｔｅｒ"]
+    assert names("claim 2024") == ["Claim"]
+    assert names("汚れ") == ["Ｌｅｔｔｅｒ"]
+    assert names("claim 汚れ") == []
+
+
+def test_samples_say_where_they_come_from(qapp: Any) -> None:
+    model = SamplesModel()
+    watched(model)
+    model.set_rows(
+        [SampleEntry(replace(sample(5, Label("A", "x")), page=3)), SampleEntry(LIBRARY[0])]
+    )
+    assert [model.index(at).data() for at in range(2)] == ["x", "Plain form"]
+    assert [model.origin(row) for row in model.rows] == ["5.pdf, page 3", "1.pdf"]
+
+
+def entry(number: int, kind: VerdictKind, held: HeldReason | None = None, **values: Any) -> Any:
+    label = Label("Claim") if kind is VerdictKind.FILED else None
+    verdict = Verdict(kind, label, 0.9, 0.1, 0.8, 0, 1, "why", (Candidate(Label("Claim"), 0.9, 1),))
+    at = NOW + timedelta(seconds=number)
+    made = HistoryEntry(
+        number, "run", at, Path(f"/in/{number}.pdf"), None, "hash", verdict,
+        None if held else FilingState.DONE, held,
+    )  # fmt: skip
+    return replace(made, **values)
+
+
+def test_documents_are_newest_first_and_follow_the_journal(qapp: Any) -> None:
+    model, shown = DocumentsModel(), DocumentFilter()
+    watched(model)
+    shown.setSourceModel(model)
+    watched(shown)
+    filed = entry(1, VerdictKind.FILED, target=Path("/to/Claim/1.pdf"))
+    waits = entry(2, VerdictKind.REVIEW, HeldReason.JUDGED)
+    strange = entry(3, VerdictKind.UNKNOWN, HeldReason.JUDGED)
+    model.apply(Changes((filed, waits, strange), (), 3))
+    model.set_troubles([Trouble(Path("/in/x.pdf"), 1, NOW, "Busy", "x is busy.", "Wait.")])
+    assert [(row.path.name, row.status, row.proposal) for row in model.rows] == [
+        ("3.pdf", Status.UNKNOWN, None),
+        ("2.pdf", Status.REVIEW, Label("Claim")),
+        ("1.pdf", Status.FILED, None),
+        ("x.pdf", Status.ERROR, None),
+    ]
+    shown.show_only(frozenset({Status.REVIEW, Status.UNKNOWN}))
+    assert [shown.index(at, 0).data() for at in range(shown.rowCount())] == ["3.pdf", "2.pdf"]
+    shown.search("2.PDF")
+    assert [shown.index(at, 0).data() for at in range(shown.rowCount())] == ["2.pdf"]
+    model.apply(Changes((entry(4, VerdictKind.FILED),), (waits.key,), 4))
+    model.set_troubles([])
+    assert [row.path.name for row in model.rows] == ["4.pdf", "3.pdf", "1.pdf"]
+
+
+def test_what_a_person_took_back_waits_for_a_decision(qapp: Any) -> None:
+    model = DocumentsModel()
+    model.apply(Changes((entry(1, VerdictKind.FILED, HeldReason.UNDONE),), (), 1))
+    (row,) = model.rows
+    assert (row.status, row.held, row.proposal) == (Status.REVIEW, True, Label("Claim"))
