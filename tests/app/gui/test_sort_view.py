@@ -114,7 +114,7 @@ def test_a_held_document_is_filed_as_something_by_hand_and_taken_back(
     assert (office / "filed/Letters/school" / STRANGE).exists()
     assert "Undo" in window.toast._button.text() and STRANGE in window.toast.text
     window.toast.act()
-    settle(lambda: (office / "inbox" / STRANGE).exists())
+    settle((office / "inbox" / STRANGE).exists)
     settle(lambda: status(window, STRANGE) is Status.REVIEW)
     assert "until you decide" in window.sort_view.documents.description(row(window, STRANGE))
     # What was taken back is not filed again by itself.
@@ -134,7 +134,7 @@ def test_one_key_takes_the_candidate_and_control_z_brings_the_document_back(
     settle(lambda: status(window, STRANGE) is Status.FILED)
     assert row(window, STRANGE).entry.label == wanted
     press(Qt.Key.Key_Z, qtbot, control=True)
-    settle(lambda: (office / "inbox" / STRANGE).exists())
+    settle((office / "inbox" / STRANGE).exists)
 
 
 def test_refiling_corrects_in_one_step_and_undoing_it_goes_back_to_where_it_was(
@@ -147,15 +147,15 @@ def test_refiling_corrects_in_one_step_and_undoing_it_goes_back_to_where_it_was(
     panel = window.sort_view.document_panel
     panel.picker.set_label(Label("Incident report"))
     press(Qt.Key.Key_Return, qtbot)
-    settle(lambda: (office / "filed/Incident report" / KNOWN).exists())
+    settle((office / "filed/Incident report" / KNOWN).exists)
     settle(lambda: row(window, KNOWN).entry.label == Label("Incident report"))
     assert sum(one.path.name == KNOWN for one in window.sort_view.documents.rows) == 1
     press(Qt.Key.Key_Z, qtbot, control=True)
-    settle(lambda: (office / "filed/Weekly timesheet" / KNOWN).exists())
+    settle((office / "filed/Weekly timesheet" / KNOWN).exists)
     settle(lambda: row(window, KNOWN).entry.label == Label("Weekly timesheet"))
     select(window, KNOWN)
     press(Qt.Key.Key_Delete, qtbot)
-    settle(lambda: (office / "inbox" / KNOWN).exists())
+    settle((office / "inbox" / KNOWN).exists)
     states = [entry.state for entry in profile.journal.history() if entry.state]
     assert states == [FilingState.UNDONE, FilingState.UNDONE]
 
@@ -175,7 +175,7 @@ def test_documents_dropped_on_the_view_are_sorted_now(window: MainWindow, office
     select(window, STRANGE)
     view.document_panel.picker.set_label(Label("Letters"))
     view.document_panel._take.click()
-    settle(lambda: (office / "filed/Letters" / STRANGE).exists())
+    settle((office / "filed/Letters" / STRANGE).exists)
 
 
 def test_a_form_registered_later_clears_what_waited(
@@ -189,7 +189,7 @@ def test_a_form_registered_later_clears_what_waited(
     settle(lambda: panel._examination is not None)
     panel.picker.set_label(Label("School letters"))
     panel.save()
-    settle(lambda: (office / "filed/School letters" / STRANGE).exists(), 60)
+    settle((office / "filed/School letters" / STRANGE).exists, 60)
     window.show_view(SORT)
     settle(lambda: status(window, STRANGE) is Status.FILED)
 
