@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -37,7 +38,7 @@ def outcome(row: DocumentRow) -> str:
     if row.held:
         return row.entry.reason
     return translate("Words", "{label} → {folder}").format(
-        label=label(row.entry.label), folder=row.path.parent
+        label=label(row.entry.label), folder=place(row.path.parent)
     )
 
 
@@ -46,6 +47,12 @@ def reason(row: DocumentRow) -> str:
     if row.entry is not None and row.entry.reason == CHOSEN_BY_HAND:
         return translate("Words", "Chosen by hand.")
     return row.entry.reason if row.entry else outcome(row)
+
+
+def place(path: Path) -> str:
+    """A path as people know it: below their home, without it."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
 def label(value: Label | None) -> str:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent / "app" / "gui")]
@@ -25,8 +26,10 @@ def main(folder: Path) -> None:
             "QT_QPA_PLATFORM": "offscreen",
             "QT_SCALE_FACTOR": str(scale),
         }
-        command = [sys.executable, __file__, str(folder / f"{scheme}-{scale}00"), scheme]
-        subprocess.run(command, check=True, env=environment)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+            environment["HOME"] = environment["USERPROFILE"] = home  # shown as ~
+            command = [sys.executable, __file__, str(folder / f"{scheme}-{scale}00"), scheme]
+            subprocess.run(command, check=True, env=environment)
     print(f"{len(list(folder.rglob('*.png')))} pictures in {folder}")
 
 
@@ -39,10 +42,9 @@ def take(folder: Path, scheme: str) -> None:
     look = make_look(application)
     look.theme.ask_for(Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light)
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as work:
-        for name, picture in scenes(Path(work), look):
-            picture.save(str(folder / f"{name}.png"))
-            print(folder.name, name, flush=True)
+    for name, picture in scenes(Path.home(), look):
+        picture.save(str(folder / f"{name}.png"))
+        print(folder.name, name, flush=True)
 
 
 def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: PLR0915
@@ -105,8 +107,8 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         yield "04-first-start-folder", grab(window)
         window.close()
 
-    inbox, filed = work / "スキャン受信箱", work / "filed"
-    with Profile(work / "full", Settings(stable_s=0)) as profile:
+    inbox, filed = work / "スキャン受信箱", work / "Filed"
+    with ExitStack() as exits, Profile(work / "full", Settings(stable_s=0)) as profile:
         register_samples(profile)
         stained = samples_of("Incident report")[0]
         register(profile, scans()[0], Label(LONG_NAME))
@@ -127,6 +129,7 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
             "Make room on that disk. The document stays where it was and is tried again.",
         ))  # fmt: skip
         profile.board.tell_folder(FolderStatus(1, 132, False))
+        exits.enter_context(profile.journal.lease("screenshots"))  # as if an engine were at work
         window = opened(profile)
         view, library = window.sort_view, window.library_view
         settle(lambda: view.documents.rows)

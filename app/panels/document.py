@@ -70,7 +70,7 @@ class DocumentPanel(QWidget):
         self._show_icon()
         self._when.setText(words.time_of(row_.at))
         self._reason.setText(words.reason(row_))
-        self._where.set_text(str(row_.path.parent))
+        self._where.set_text(words.place(row_.path.parent))
         entry = row_.entry
         self._undo.setVisible(entry is not None and entry.held is None)
         for part in (self._judge, self._register):

@@ -218,7 +218,7 @@ class RegistrationPanel(QWidget):
             return
         job = self._jobs[0]
         self._tell_count()
-        self._file.set_text(str(job.path))
+        self._file.set_text(words.place(job.path))
         self._preview.show_note(self.tr("Reading {name} …").format(name=job.path.name))
         self._picker.hide()
         self._clear_near()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import words
 from app.item_models.documents import DocumentFilter, DocumentRow, DocumentsModel, Status
 from app.item_models.rows import ROW_ROLE
 from app.panels.document import DocumentPanel
@@ -344,11 +345,16 @@ class SortView(QWidget):
     def _filed(self, filing_id: int, path: Path) -> None:
         self._decided.append(filing_id)
         self.said.emit(
-            self.tr("{name} is in {folder}").format(name=path.name, folder=path.parent), filing_id
+            self.tr("{name} is in {folder}").format(
+                name=path.name, folder=words.place(path.parent)
+            ),
+            filing_id,
         )
 
     def _put_back(self, path: Path) -> None:
-        text = self.tr("{name} is back in {folder}").format(name=path.name, folder=path.parent)
+        text = self.tr("{name} is back in {folder}").format(
+            name=path.name, folder=words.place(path.parent)
+        )
         self.said.emit(text, 0)
 
     def _show_menu(self) -> None:
@@ -392,12 +398,16 @@ class SortView(QWidget):
     def _folder_saved(self, folder: WatchedFolder, new: bool) -> None:
         self._leave_folder()
         if new:
-            text = self.tr("{inbox} is watched from now on.").format(inbox=folder.inbox)
+            text = self.tr("{inbox} is watched from now on.").format(
+                inbox=words.place(folder.inbox)
+            )
             self.said.emit(text, 0)
 
     def _folder_removed(self, folder: WatchedFolder) -> None:
         self._leave_folder()
-        self.said.emit(self.tr("{inbox} is no longer watched.").format(inbox=folder.inbox), 0)
+        self.said.emit(
+            self.tr("{inbox} is no longer watched.").format(inbox=words.place(folder.inbox)), 0
+        )
 
     def _open_folder(self, path: Path) -> None:
         if not path.exists():
@@ -414,7 +424,7 @@ class SortView(QWidget):
         folder = self._drop_folder()
         if folder is None:
             return self.tr("First choose where documents are filed")
-        return self.tr("Sort now into {folder}").format(folder=folder.destination)
+        return self.tr("Sort now into {folder}").format(folder=words.place(folder.destination))
 
     def _sort_into(self, folder_id: int, paths: list[Path]) -> None:
         def told(count: int) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app import words
 from app.theme import STEP_PX
 from app.widgets.drops import accept_copy, brings_documents, documents_of
 from app.widgets.parts import Elided, Look, column, icon_button, label, restyle, row
@@ -72,7 +73,7 @@ class FolderCard(QWidget):
         self.folder = folder
         self._name.set_text(folder.inbox.name or str(folder.inbox))
         self._name.setToolTip(str(folder.inbox))
-        self._to.set_text(f"→ {folder.destination}")
+        self._to.set_text(f"→ {words.place(folder.destination)}")
         gone = status is not None and status.gone and folder.enabled
         if not folder.enabled:
             state, self._colour = self.tr("paused"), "control"
