@@ -111,6 +111,8 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
     with ExitStack() as exits, Profile(work / "full", Settings(stable_s=0)) as profile:
         register_samples(profile)
         stained = samples_of("Incident report")[0]
+        quote = samples_of("御見積書")[0]  # two editions alike: their scans have to be asked about
+        register(profile, pdf_of(work / "2026.pdf", quote), Label("御見積書", "2026"))
         register(profile, scans()[0], Label(LONG_NAME))
         register(
             profile, scans()[1], Label(LONG_NAME, "汚れ・しわのある写し"), SubLabelKind.CONDITION
@@ -125,7 +127,7 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         list(profile.engine().run(once=True))
         locked = put(inbox, scans()[0])[0]
         profile.board.tell_trouble(locked, 1, DestinationUnavailable(
-            f"“{locked.name}” could not be put into {filed} (No space left on device).",
+            f"“{locked.name}” could not be put into ~/Filed (No space left on device).",
             "Make room on that disk. The document stays where it was and is tried again.",
         ))  # fmt: skip
         profile.board.tell_folder(FolderStatus(1, 132, False))
@@ -133,6 +135,9 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         window = opened(profile)
         view, library = window.sort_view, window.library_view
         settle(lambda: view.documents.rows)
+        settle_for(2.5)
+        profile.board.tell_folder(FolderStatus(1, 97, False))
+        settle_for(1)
         yield "10-sort", grab(window)
         rows = view.documents.rows
         model = view.list.model()
@@ -141,7 +146,7 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
             at = next(number for number, row in enumerate(rows) if wanted(row))
             view.list.setCurrentIndex(model.index(at, 0))
 
-        select(lambda row: row.held and row.entry.verdict.candidates)
+        select(lambda row: row.proposal)
         yield "11-sort-held", grab(window)
         select(lambda row: row.entry and not row.held)
         yield "12-sort-filed", grab(window)
@@ -152,8 +157,10 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         view._edit_known_folder(1)
         yield "15-sort-folder", grab(window)
         view.folder_panel.pattern.setText("{class}/{klass}")
-        yield "16-sort-folder-wrong", grab(window)
+        yield "15-sort-folder-wrong", grab(window)
         view._leave_folder()
+        select(lambda row: row.held and not row.proposal and row.entry.verdict.candidates)
+        yield "16-sort-unknown", grab(window)
         with dragging(view.place, [scans()[0]], QPoint(200, 200)):
             yield "17-sort-drag", grab(window)
         window._engine_died(True)
