@@ -4,12 +4,16 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+
+from app.bootstrap import Profile
+from core.filing.board import Phase
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
@@ -137,3 +141,60 @@ def test_a_killed_engine_loses_nothing_and_the_next_one_goes_on(
 def unknown_scan(samples: Path) -> str:
     rows = (samples / "expected.csv").read_text("utf-8").splitlines()
     return next(row.split(",")[0] for row in rows[1:] if row.split(",")[1] == "")
+
+
+def test_an_engine_that_is_asked_to_stop_ends_by_itself(
+    profile: Path, start: Callable[[], subprocess.Popen[str]]
+) -> None:
+    engine = start()
+    with Profile(profile) as opened:
+        until(lambda: opened.board.engine_state().phase is Phase.SORTING)
+        opened.board.request_stop()
+        assert engine.wait(20) == 0
+        assert not opened.board.engine_state().running
+
+
+def test_a_wish_is_served_at_once_however_seldom_folders_are_listed(
+    tmp_path: Path, samples: Path, profile: Path, start: Callable[[], subprocess.Popen[str]]
+) -> None:
+    (profile / "settings.json").write_text(json.dumps({**SETTINGS, "relist_s": 600}), "utf-8")
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    scan = Path(shutil.copy2(known_scans(samples)[-1], desk))
+    start()
+    with Profile(profile) as opened:
+        until(lambda: opened.board.engine_state().phase is Phase.SORTING)
+        opened.board.request_sorting([scan, desk / "not there.pdf"], 1)
+        until(lambda: not opened.board.open_requests(), timeout_s=20)
+        (entry,) = opened.journal.history()
+    assert entry.source == scan and entry.target is not None and entry.target.exists()
+    assert not scan.exists()
+
+
+def test_a_folder_paused_in_the_middle_of_a_batch_rests_until_it_is_started_again(
+    tmp_path: Path, samples: Path, profile: Path, start: Callable[[], subprocess.Popen[str]]
+) -> None:
+    inbox = tmp_path / "inbox"
+    for number in range(3):
+        for scan in known_scans(samples):
+            shutil.copy2(scan, inbox / f"{number} {scan.name}")
+    before = hashes(inbox)
+    engine = start()
+    assert engine.stdout  # a full pipe would stop it
+    threading.Thread(target=engine.stdout.read, daemon=True).start()
+    with Profile(profile) as opened:
+        until(lambda: len(opened.journal.history(500)) > 2)
+        opened.folders.enable(1, False)
+        until(lambda: quiet(opened))
+        taken = len(opened.journal.history(500))
+        assert 2 < taken < len(before)
+        opened.folders.enable(1, True)
+        until(lambda: len(opened.journal.history(500)) == len(before))
+    assert hashes(inbox, tmp_path / "filed") == before
+
+
+def quiet(profile: Profile) -> bool:
+    """Nothing happened for a second."""
+    before = profile.feed.latest(1).revision
+    time.sleep(1)
+    return profile.feed.latest(1).revision == before

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -226,3 +227,39 @@ def run(script: str, *arguments: object) -> str:
     output, errors = start(script, *arguments).communicate(timeout=60)
     assert errors == ""
     return output
+
+
+@pytest.mark.parametrize("schema", ["journal", "library"])
+def test_a_profile_of_the_first_version_is_brought_up_to_date(
+    tmp_path: Path, schema: Schema
+) -> None:
+    """With what is in it; and its tables are then those of a new one."""
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    config = Config()
+    folder = resources.files("core.database") / schema / "migrations"
+    config.set_main_option("script_location", str(folder))
+    engine = sa.create_engine(f"sqlite:///{old}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        if schema == "journal":
+            connection.execute(
+                sa.text(
+                    "INSERT INTO held (run_id, at, path, size, mtime_ns, why, verdict) "
+                    "VALUES ('r', '2026-01-01 00:00:00', '/in/x.pdf', 1, 2, 'judged', '{}')"
+                )
+            )
+    engine.dispose()
+
+    def columns(path: Path) -> dict[str, set[str]]:
+        opened = open_database(path, schema)
+        seen = sa.inspect(opened)
+        found = {t: {c["name"] for c in seen.get_columns(t)} for t in seen.get_table_names()}
+        if path == old and schema == "journal":
+            with opened.connect() as connection:
+                rows = connection.execute(sa.text("SELECT path, revision FROM held")).all()
+            assert rows == [("/in/x.pdf", 0)]
+        opened.dispose()
+        return found
+
+    assert columns(old) == columns(new)

@@ -1,0 +1,159 @@
+"""What people decide: file a held document, correct a filing, take it back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.domain import FileStamp, FilingState, Label
+from core.errors import FilingError, SettingsError, SourceChanged, UndoRefused
+from core.filing.decisions import CHOSEN_BY_HAND, Decisions
+from core.filing.feed import Feed
+from core.filing.folders import WatchedFolders
+
+AT = datetime(2026, 11, 24, tzinfo=UTC)
+
+
+@pytest.fixture
+def decide(office: Any) -> Decisions:
+    folders = WatchedFolders(office.engine)
+    folders.add(office.inbox, office.root / "filed", "{class}/{sub_label}/{original}")
+    return Decisions(office.journal, folders, office.mover(), "by hand")
+
+
+def hold(office: Any, verdict: Any, name: str = "scan.pdf", content: str = "one") -> int:
+    path = office.put(f"inbox/{name}", content)
+    digest = sha256(path.read_bytes()).hexdigest()
+    office.journal.hold(path, verdict, digest, FileStamp.of(path.stat()), "run", 1)
+    return office.journal.held()[-1].entry_id
+
+
+def file(office: Any, verdict: Any, target: str, name: str = "scan.pdf") -> int:
+    plan = office.plan(office.put(f"inbox/{name}", "one"), target)
+    number, _ = office.mover().carry_out(plan, verdict, "run")
+    return number
+
+
+def test_a_held_document_is_filed_by_the_folders_pattern(
+    office: Any, decide: Decisions, unsure: Any
+) -> None:
+    _, target = decide.file_held(hold(office, unsure), Label("Claim", "2025"), AT)
+    assert target == office.root / "filed/Claim/2025/scan.pdf"
+    assert office.tree() == {"filed/Claim/2025/scan.pdf": "one"}
+    (entry,) = office.journal.history()
+    assert (entry.label, entry.reason, entry.folder_id) == (
+        Label("Claim", "2025"), CHOSEN_BY_HAND, 1,
+    )  # fmt: skip
+    assert office.journal.held() == []
+
+
+def test_nothing_that_is_there_is_overwritten(office: Any, decide: Decisions, unsure: Any) -> None:
+    office.put("filed/Claim/scan.pdf", "another")
+    decide.file_held(hold(office, unsure), Label("Claim"), AT)
+    assert office.tree() == {"filed/Claim/scan.pdf": "another", "filed/Claim/scan (2).pdf": "one"}
+
+
+def test_a_document_that_changed_meanwhile_is_left_alone(
+    office: Any, decide: Decisions, unsure: Any
+) -> None:
+    held = hold(office, unsure)
+    (office.inbox / "scan.pdf").write_text("one more page")
+    with pytest.raises(SourceChanged, match=r"scan\.pdf"):
+        decide.file_held(held, Label("Claim"), AT)
+    assert office.tree() == {"inbox/scan.pdf": "one more page"}
+
+
+def test_a_document_is_decided_once(office: Any, decide: Decisions, unsure: Any) -> None:
+    held = hold(office, unsure)
+    decide.file_held(held, Label("Claim"), AT)
+    with pytest.raises(FilingError, match="not waiting any more"):
+        decide.file_held(held, Label("Letter"), AT)
+    assert office.tree() == {"filed/Claim/scan.pdf": "one"}
+
+
+def test_a_document_of_no_folder_says_what_to_do(office: Any, unsure: Any) -> None:
+    decide = Decisions(office.journal, WatchedFolders(office.engine), office.mover(), "by hand")
+    with pytest.raises(SettingsError, match="Watch"):
+        decide.file_held(hold(office, unsure), Label("Claim"), AT)
+    assert office.tree() == {"inbox/scan.pdf": "one"}
+
+
+def test_refiling_keeps_the_first_name_and_shows_one_row(
+    office: Any, decide: Decisions, filed: Any
+) -> None:
+    office.put("filed/Claim/scan.pdf", "another")
+    number = file(office, filed, "filed/Claim/scan.pdf")
+    assert "filed/Claim/scan (2).pdf" in office.tree()
+    decide.refile(number, Label("Letter"), AT)
+    assert office.tree() == {"filed/Claim/scan.pdf": "another", "filed/Letter/scan.pdf": "one"}
+    assert [entry.label for entry in office.journal.history()] == [Label("Letter")]
+    assert [entry.label for entry in Feed(office.engine).latest(9).entries] == [Label("Letter")]
+
+
+def test_refiling_is_undone_to_where_it_was_and_that_can_be_undone_too(
+    office: Any, decide: Decisions, filed: Any
+) -> None:
+    first = file(office, filed, "filed/Claim/scan.pdf")
+    second, _ = decide.refile(first, Label("Letter"), AT)
+    third, _ = decide.refile(second, Label("Invoice"), AT)
+    decide.put_back(third)
+    assert office.tree() == {"filed/Letter/scan.pdf": "one"}
+    decide.put_back(second)
+    assert office.tree() == {"filed/Claim/scan.pdf": "one"}
+    assert [(e.entry_id, e.state) for e in office.journal.history()][-1] == (
+        first, FilingState.DONE,
+    )  # fmt: skip
+    decide.put_back(first)
+    assert office.tree() == {"inbox/scan.pdf": "one"}
+    assert [entry.source.name for entry in office.journal.held()] == ["scan.pdf"]
+
+
+def test_a_filing_that_was_corrected_cannot_be_taken_back_past_its_correction(
+    office: Any, decide: Decisions, filed: Any
+) -> None:
+    first = file(office, filed, "filed/Claim/scan.pdf")
+    decide.refile(first, Label("Letter"), AT)
+    with pytest.raises(UndoRefused, match="refiled"):
+        decide.put_back(first)
+    assert office.tree() == {"filed/Letter/scan.pdf": "one"}
+
+
+def test_a_copy_that_somebody_edited_is_not_touched(
+    office: Any, decide: Decisions, filed: Any
+) -> None:
+    number = file(office, filed, "filed/Claim/scan.pdf")
+    Path(office.root / "filed/Claim/scan.pdf").write_text("signed")
+    with pytest.raises(UndoRefused, match="changed after it was filed"):
+        decide.refile(number, Label("Letter"), AT)
+    assert office.tree() == {"filed/Claim/scan.pdf": "signed"}
+
+
+def test_refiling_to_where_it_is_says_so(office: Any, decide: Decisions, filed: Any) -> None:
+    number = file(office, filed, "filed/Claim/scan.pdf")
+    with pytest.raises(FilingError, match="already where it belongs"):
+        decide.refile(number, Label("Claim"), AT)
+    assert office.states() == [FilingState.DONE]
+
+
+@pytest.mark.parametrize("at", range(1, 16))
+@pytest.mark.parametrize("after", [False, True])
+def test_killed_anywhere_a_refiling_loses_nothing_and_is_settled_at_the_next_start(
+    office: Any, fuse: Any, filed: Any, at: int, after: bool
+) -> None:
+    folders = WatchedFolders(office.engine)
+    folders.add(office.inbox, office.root / "filed", "{class}/{original}")
+    number = file(office, filed, "filed/Claim/scan.pdf")
+    breaking = Decisions(office.journal, folders, office.mover(fuse=fuse(at, after)), "by hand")
+    try:
+        breaking.refile(number, Label("Letter"), AT)
+    except BaseException as error:  # the fuse's "the program ends here"
+        assert type(error).__name__ == "Killed"
+    office.mover().recover()
+    assert office.contents() == {"one": 1}
+    (entry,) = office.journal.history()
+    assert entry.target is not None and entry.target.read_text() == "one"
+    assert entry.state is FilingState.DONE
