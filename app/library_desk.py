@@ -16,7 +16,7 @@ from core.imaging.sheet import Corners
 from core.library.entries import LibraryChange, Registered, Sample
 from core.registration import Examination, Pages
 
-POLL_MS = 250
+POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class LibraryDesk(QObject):
     def close(self) -> None:
         self._timer.stop()
         self._decoding.close()
-        self._tasks.close()
+        self._tasks.close(finish=True)  # what was registered or changed is stored
 
     # Reading
 
@@ -172,11 +172,13 @@ class LibraryDesk(QObject):
 
     def _looked(self, changed: bool) -> None:
         self._looking = False
+        self._timer.setInterval(POLL_MS)
         if changed:
             self.reload()
 
     def _not_looked(self, error: Exception) -> None:
         self._looking = False
+        self._timer.setInterval(POLL_AFTER_FAILURE_MS)
         self.failed.emit(error)
 
     def _read(self) -> LibraryState:

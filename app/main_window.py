@@ -153,8 +153,10 @@ class MainWindow(QMainWindow):
         self._show_guide()
 
     def _refused(self, error: Exception) -> None:
-        log.warning("%s", error, exc_info=error)
-        self.notice.say(words.error(error))
+        text = words.error(error)
+        if text != self.notice.text:  # the same again, from looking again, says nothing new
+            log.warning("%s", error, exc_info=error)
+            self.notice.say(text)
 
     def _engine_died(self, again: bool) -> None:
         log.warning("the engine ended by itself; its last words: %s", self.keeper.last_words())

@@ -20,7 +20,7 @@ from core.filing.feed import Changes, DayCounts
 from core.watch import list_files
 
 T = TypeVar("T")
-POLL_MS = 250
+POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
 SHOWN = 500
 _STATE_EVERY = 8
 """Polls after which the state is read although nobody wrote: leases run out silently."""
@@ -93,7 +93,7 @@ class SortingDesk(QObject):
     def close(self) -> None:
         self._timer.stop()
         self._tasks.close()
-        self._changes.close()
+        self._changes.close(finish=True)  # what was decided is done
 
     def look_now(self) -> None:
         self._polls = 0
@@ -225,6 +225,7 @@ class SortingDesk(QObject):
 
     def _looked(self, look: _Look | None) -> None:
         self._looking = False
+        self._timer.setInterval(POLL_MS)
         if look is None:
             return
         self.state = look.state
@@ -239,6 +240,7 @@ class SortingDesk(QObject):
 
     def _not_looked(self, error: Exception) -> None:
         self._looking = False
+        self._timer.setInterval(POLL_AFTER_FAILURE_MS)
         self.failed.emit(error)
 
 

@@ -52,10 +52,12 @@ class TaskRunner(QObject):
     def busy(self) -> bool:
         return self._under_way > 0
 
-    def close(self) -> None:
-        """Drops what has not begun and waits for the rest. Nothing is delivered any more."""
+    def close(self, finish: bool = False) -> None:
+        """Drops what has not begun, unless it is to be finished, and waits for the rest. Nothing
+        is delivered any more."""
         self._closed = True
-        self._pool.clear()
+        if not finish:
+            self._pool.clear()
         self._pool.waitForDone()
 
     def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:

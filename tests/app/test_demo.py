@@ -1,8 +1,13 @@
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from app.bootstrap import Profile
 from training.data.fonts import FontsMissing, find_fonts
 from training.data.sample_set import write_sample_set
 
@@ -44,3 +49,25 @@ def test_a_folder_that_is_no_sample_set_is_wrong_use(kamiwake: Callable, tmp_pat
     run = kamiwake("demo", "--samples", tmp_path)
     assert run.code == 2
     assert "library" in run.err
+
+
+def test_the_demo_in_the_window_files_what_arrives_and_leaves_nothing_running(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("PySide6.QtWidgets", reason="Qt's system libraries are missing")
+    kept = tmp_path / "kept"
+    command = [sys.executable, "-m", "app.cli", "demo", "--gui", "--keep", str(kept)]
+    root = str(Path(__file__).parents[2])
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
+    window = subprocess.Popen(command, env=environment, cwd=tmp_path)
+    try:
+        end = time.monotonic() + 90
+        while len([p for p in (kept / "filed").rglob("*") if p.is_file()]) < 30:
+            assert time.monotonic() < end and window.poll() is None
+            time.sleep(0.2)
+    finally:
+        window.terminate()
+    assert window.wait(30) == 0
+    with Profile(kept / "profile") as profile:
+        assert not profile.board.engine_state().running
+        assert not profile.board.troubles()

@@ -84,3 +84,11 @@ def test_closing_waits_for_what_is_under_way_and_drops_the_rest(qapp: Any) -> No
     threading.Timer(0.1, gate.set).start()
     runner.close()
     assert done == ["first"]
+
+
+def test_closing_can_finish_what_was_given(qapp: Any) -> None:
+    runner, done = TaskRunner(1), []
+    for number in range(5):
+        runner.run(lambda number=number: done.append(number))
+    runner.close(finish=True)
+    assert done == [0, 1, 2, 3, 4]
