@@ -116,8 +116,8 @@ class EngineKeeper(QObject):
             self._process = subprocess.Popen(
                 engine_command(self._profile),
                 stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
+                stdout=subprocess.DEVNULL,  # what it does is in the journal
+                stderr=output,
                 start_new_session=sys.platform != "win32",
                 creationflags=_detached_flags(),
                 env=program_environment(),
@@ -132,7 +132,7 @@ def program_command() -> list[str]:
 
 
 def engine_command(profile: Path) -> list[str]:
-    return [*program_command(), "watch", "--json", "--profile", str(profile)]
+    return [*program_command(), "watch", "--profile", str(profile)]
 
 
 def program_environment() -> dict[str, str]:

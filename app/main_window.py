@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from app.widgets.parts import Look, icon_button, line, shortcut
 from app.widgets.rail import Rail
 from app.widgets.toast import Toast
 from core.domain import Label
+from core.errors import KamiwakeError
 
 SORT, LIBRARY = range(2)
 STATE_NAME = "window.ini"
@@ -149,22 +151,22 @@ class MainWindow(QMainWindow):
 
     def _sorting_changed(self, state: SortingState) -> None:
         if state.engine.running:
-            self.notice.settle("engine")
+            self.notice.settle("engine-lost")
         self._show_guide()
 
     def _refused(self, error: Exception) -> None:
         text = words.error(error)
         if text != self.notice.text:  # the same again, from looking again, says nothing new
-            log.warning("%s", error, exc_info=error)
+            bug = not isinstance(error, KamiwakeError)
+            log.warning("%s", error, exc_info=error if bug else None)
             self.notice.say(text)
 
     def _engine_died(self, again: bool) -> None:
         log.warning("the engine ended by itself; its last words: %s", self.keeper.last_words())
         if again:
-            self.notice.say(
-                self.tr("Sorting stopped by itself and was started again. Nothing is lost."),
-                topic="engine",
-            )
+            text = self.tr("Sorting stopped by itself at {time} and was started again.")
+            when = words.time_of(datetime.now().astimezone())
+            self.notice.say(text.format(time=when) + " " + self.tr("Nothing is lost."))
             return
         said = self.keeper.last_words()
         self.notice.say(

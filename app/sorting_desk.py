@@ -15,6 +15,7 @@ from app.engine_process import EngineKeeper
 from app.tasks import TaskRunner
 from core.database.engine import ChangeMonitor
 from core.domain import HistoryEntry, Label, WatchedFolder
+from core.errors import DocumentBusy
 from core.filing.board import EngineState, FolderStatus, Trouble
 from core.filing.feed import Changes, DayCounts
 from core.watch import list_files
@@ -137,8 +138,11 @@ class SortingDesk(QObject):
 
         def work() -> int:
             files = [path for one in wanted for path in _files_of(one)]
-            self._profile.board.request_sorting(files, folder_id)
-            return len(files)
+            there = [path for path in files if path.exists()]
+            self._profile.board.request_sorting(there, folder_id)
+            if len(there) < len(files):
+                raise _not_there(next(path for path in files if path not in there))
+            return len(there)
 
         self._changes.run(work, self._then(done))
 
@@ -248,3 +252,12 @@ def _files_of(path: Path) -> Iterable[Path]:
     if path.is_dir():
         return [sighting.path for sighting in list_files(path)]
     return [path]
+
+
+def _not_there(path: Path) -> DocumentBusy:
+    """A name that is no valid text does not survive being dragged."""
+    return DocumentBusy(
+        f"“{path.name}” is not in {path.parent}.",
+        "Was it moved just now? If its name has characters that cannot be shown, rename it.",
+        str(path),
+    )

@@ -69,12 +69,14 @@ class WatchedFolders:
         return folder
 
     def of_document(self, path: Path, folder_id: int | None) -> WatchedFolder:
-        """Where a document belongs: to its own folder, else to the one it lies in, else to the
-        only one there is. Raises SettingsError when none of that is so."""
+        """Where a document belongs: to its own folder, watched still or not, else to the one it
+        lies in, else to the only one there is. Raises SettingsError when none of that is so."""
+        if folder_id is not None:
+            with read(self._engine) as session:
+                row = session.get(FolderRow, folder_id)
+                if row is not None:
+                    return folder_of(row)
         folders = self.all()
-        for folder in folders:
-            if folder.folder_id == folder_id:
-                return folder
         around = [folder for folder in folders if path.is_relative_to(folder.inbox)]
         chosen = around or (folders if len(folders) == 1 else [])
         if not chosen:

@@ -287,6 +287,7 @@ def test_the_engine_dies_and_is_started_again_and_the_window_says_so(
     )
     settle(lambda: len(window.sort_view.documents.rows) == 12, 60)
     assert hashes(office) == before
+    assert "started again" in window.notice.text  # until somebody has read it
 
 
 def test_an_engine_that_cannot_live_is_not_started_for_ever(
@@ -333,6 +334,28 @@ def test_an_engine_of_someone_else_is_followed_not_doubled(
         assert window.sorting_desk.state.engine.pid == os.getpid()
     with pytest.raises(KamiwakeError):
         profile.decisions.put_back(99)
+
+
+def test_a_dropped_file_that_is_not_there_is_told_and_the_others_are_sorted(
+    window: MainWindow, office: Path
+) -> None:
+    there = put(office / "desk", scan(KNOWN))[0]
+    drop(window.sort_view.place, [office / "desk" / "gone.pdf", there])
+    settle(lambda: "gone.pdf" in window.notice.text)
+    settle(lambda: status(window, KNOWN) is Status.FILED, 60)
+
+
+def test_what_waits_in_a_folder_that_is_watched_no_longer_can_still_be_decided(
+    window: MainWindow, office: Path
+) -> None:
+    put(office / "inbox", scan(STRANGE))
+    settle(lambda: status(window, STRANGE) is Status.UNKNOWN, 60)
+    window.sorting_desk.remove_folder(1)
+    settle(lambda: not window.sort_view._cards)
+    select(window, STRANGE)
+    window.sort_view.document_panel.picker.set_label(Label("Letters"))
+    window.sort_view.document_panel._take.click()
+    settle((office / "filed/Letters" / STRANGE).exists)
 
 
 def test_the_list_is_searched_and_filtered(window: MainWindow, office: Path) -> None:

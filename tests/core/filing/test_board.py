@@ -122,3 +122,5 @@ def test_a_document_belongs_to_its_folder_or_to_the_one_around_it(office: Any) -
     assert folders.of_document(root / "in/deep/x.pdf", outer.folder_id) == outer
     with pytest.raises(SettingsError, match=r"anywhere\.pdf"):
         folders.of_document(root / "anywhere.pdf", None)
+    folders.remove(inner.folder_id)
+    assert folders.of_document(root / "in/deep/x.pdf", inner.folder_id) == inner
