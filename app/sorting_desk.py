@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,12 +16,13 @@ from app.engine_process import EngineKeeper
 from app.tasks import TaskRunner
 from core.database.engine import ChangeMonitor
 from core.domain import HistoryEntry, Label, WatchedFolder
-from core.errors import DocumentBusy
+from core.errors import DocumentBusy, KamiwakeError
 from core.filing.board import EngineState, FolderStatus, Trouble
 from core.filing.feed import Changes, DayCounts
 from core.watch import list_files
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
 SHOWN = 500
 _STATE_EVERY = 8
@@ -177,7 +179,10 @@ class SortingDesk(QObject):
     def stop_engine(self) -> None:
         """Whoever sorts the profile ends after the document in hand."""
         self._keeper.expect_stop()
-        self._profile.board.request_stop()
+        try:
+            self._profile.board.request_stop()
+        except KamiwakeError as error:
+            log.warning("the engine could not be asked to stop: %s", error)
         self._keeper.terminate()
 
     def _then(self, done: Callable[[T], None] | None) -> Callable[[T], None]:

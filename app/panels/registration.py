@@ -131,11 +131,12 @@ class RegistrationPanel(QWidget):
                 self._kinds,
                 self._advice,
                 row(self._take_advice, 1),
-                row(self._save, self._skip, 1),
                 1,
             )
         )
-        shortcut(self, "Esc", self.leave)
+        self.footer = holder(row(self._save, self._skip, 1))
+        for part in (self, self.footer):
+            shortcut(part, "Esc", self.leave)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a small window the nearest templates go below the page."""
@@ -222,6 +223,7 @@ class RegistrationPanel(QWidget):
         self._preview.show_note(self.tr("Reading {name} …").format(name=job.path.name))
         self._picker.hide()
         self._clear_near()
+        self._near_side.hide()
         self._say("")
         self._save.setEnabled(False)
         self._propose_name(job)
@@ -316,7 +318,7 @@ class RegistrationPanel(QWidget):
 
     def _unreadable(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
-            self._preview.show_note(words.error(error))
+            self._preview.show_note(self.tr("No picture of this page."))
             self._refuse(words.error(error))
             self._skip.setVisible(True)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.theme import STEP_PX
-from app.widgets.parts import label
+from app.widgets.parts import column, holder, label, line
 
 WIDTH_PX = 300
 WIDE_PX = 420
@@ -23,7 +23,8 @@ class Inspector(QWidget):
         self.setFixedWidth(WIDTH_PX)
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._areas: dict[QWidget, QScrollArea] = {}
+        self._pages: dict[QWidget, QWidget] = {}
+        self._panel: QWidget | None = None
         self._stack = QStackedWidget()
         nothing = label(self.tr("Select something to see it here."), "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -35,26 +36,40 @@ class Inspector(QWidget):
         layout.addWidget(self._stack)
 
     def show_panel(self, panel: QWidget | None, hint: str = "") -> None:
-        """None: nothing is selected; `hint` then says what one could do."""
+        """None: nothing is selected; `hint` then says what one could do.
+
+        A panel's `footer`, where it has one, stays in sight below what scrolls.
+        """
+        self._panel = panel
         if panel is None:
             self._nothing.setText(hint or self.tr("Select something to see it here."))
             self._stack.setCurrentWidget(self._nothing)
             self._widen(False)
             return
-        if panel not in self._areas:
-            panel.setProperty("role", "scrolled")
-            layout = panel.layout()
-            if layout is not None:
-                layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(panel)
-            self._areas[panel] = area
-            self._stack.addWidget(area)
-        self._stack.setCurrentWidget(self._areas[panel])
+        if panel not in self._pages:
+            self._pages[panel] = self._page_of(panel)
+            self._stack.addWidget(self._pages[panel])
+        self._stack.setCurrentWidget(self._pages[panel])
         self._widen(bool(panel.property("wide")))
+
+    def _page_of(self, panel: QWidget) -> QWidget:
+        edge = 2 * STEP_PX
+        panel.setProperty("role", "scrolled")
+        layout = panel.layout()
+        if layout is not None:
+            layout.setContentsMargins(edge, edge, edge, edge)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(panel)
+        footer: QWidget | None = getattr(panel, "footer", None)
+        if footer is None:
+            return area
+        inner = footer.layout()
+        if inner is not None:
+            inner.setContentsMargins(edge, STEP_PX, edge, edge)
+        return holder(column(area, line(), footer, gap=0))
 
     def fit(self, room_px: int) -> None:
         """`room_px`: what the window can spare at most."""
@@ -67,5 +82,4 @@ class Inspector(QWidget):
 
     @property
     def panel(self) -> QWidget | None:
-        area = self._stack.currentWidget()
-        return area.widget() if isinstance(area, QScrollArea) else None
+        return self._panel

@@ -231,17 +231,19 @@ def test_numbers_come_with_the_right_plural(open_window: Open) -> None:
     assert progress._words_for(180) == "about 3 minutes left"
 
 
-def test_a_damaged_library_is_told_and_the_window_stays(
-    profile: Profile, open_window: Open, look: Look
+@pytest.mark.parametrize("name", ["library.db", "journal.db"])
+def test_a_damaged_database_is_told_and_the_window_stays_and_closes(
+    profile: Profile, look: Look, name: str
 ) -> None:
-    (profile.path / "library.db").write_bytes(b"not a database" * 100)
+    (profile.path / name).write_bytes(b"not a database" * 100)
     window = MainWindow(profile, look)
     window.sorting_desk.keeps_engine = False
     window.show()
     window.start()
-    settle(lambda: "library.db" in window.notice.text)
+    settle(lambda: name in window.notice.text)
     assert "back-up" in window.notice.text
-    window.close()
+    window.sort_view.keep.setChecked(False)
+    assert window.close()
 
 
 def test_the_settings_of_a_window_are_kept_in_its_profile(
