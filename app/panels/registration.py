@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QListWidget,
-    QListWidgetItem,
     QRadioButton,
     QWidget,
 )
@@ -22,9 +19,10 @@ from PySide6.QtWidgets import (
 from app import words
 from app.library_desk import LibraryDesk
 from app.pictures import Pictures, image_of
-from app.widgets.candidate_button import CandidateButton
 from app.widgets.label_picker import LabelPicker
+from app.widgets.nearest import Nearest
 from app.widgets.page_preview import PagePreview
+from app.widgets.page_strip import PageStrip
 from app.widgets.parts import (
     Elided,
     Look,
@@ -42,7 +40,6 @@ from core.imaging.sheet import WHOLE, Corners
 from core.library.entries import Sample
 from core.registration import Examination, Pages, proposed_name
 
-_PICKER_PX = 84
 _NEAR_PX = 164
 _ROOM_PX = 52
 _UNBOUNDED_PX = 16_777_215  # Qt's own QWIDGETSIZE_MAX
@@ -91,15 +88,8 @@ class RegistrationPanel(QWidget):
         )
         self._whole_button = button(self.tr("Whole picture"), self._take_whole, "link")
         self._whole_button.setToolTip(self.tr("Use the picture without an outline"))
-        self._picker = QListWidget()
-        self._picker.setFlow(QListWidget.Flow.LeftToRight)
-        self._picker.setFixedHeight(_PICKER_PX + 44)
-        self._picker.setIconSize(QSize(_PICKER_PX, _PICKER_PX))
-        self._picker.setViewMode(QListWidget.ViewMode.IconMode)
-        self._picker.setWrapping(False)
-        self._picker.setMovement(QListWidget.Movement.Static)
-        self._picker.setAccessibleName(self.tr("Pages"))
-        self._picker.currentRowChanged.connect(self._page_chosen)
+        self._strip = PageStrip()
+        self._strip.page_chosen.connect(self._page_chosen)
         self._advice = label(role="advice", wrap=True)
         self._take_advice = button(self.tr("Make it a sub-label"), self._follow_advice)
         self.picker = LabelPicker()
@@ -113,12 +103,11 @@ class RegistrationPanel(QWidget):
         kinds.addButton(self._layout_kind)
         kinds.addButton(self._condition_kind)
         self._kinds = holder(row(self._layout_kind, self._condition_kind, 1))
-        self._near_heading = label(self.tr("Most alike so far"), "small")
-        self._near = column(gap=4)
         self._save = button(self.tr("Register"), self.save, "primary")
         self._skip = button(self.tr("Skip"), self.skip)
-        self._near_side = holder(column(self._near_heading, self._near, 1, gap=4))
-        self._beside = row(self._preview, self._near_side)
+        self.nearest = Nearest(self._look, self._pictures)
+        self.nearest.chosen.connect(self.picker.set_label)
+        self._beside = row(self._preview, self.nearest)
         self._beside.setStretch(0, 1)
         self.setLayout(
             column(
@@ -126,7 +115,7 @@ class RegistrationPanel(QWidget):
                 self._file,
                 self._beside,
                 row(self._turn_button, self._whole_button, 1),
-                self._picker,
+                self._strip,
                 self.picker,
                 self._kinds,
                 self._advice,
@@ -144,8 +133,8 @@ class RegistrationPanel(QWidget):
         beside = event.size().width() >= 2 * _NEAR_PX + _ROOM_PX
         direction = QBoxLayout.Direction
         self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._near_side.setMaximumWidth(_NEAR_PX if beside else _UNBOUNDED_PX)
-        self._near_side.setMinimumWidth(_NEAR_PX if beside else 0)
+        self.nearest.setMaximumWidth(_NEAR_PX if beside else _UNBOUNDED_PX)
+        self.nearest.setMinimumWidth(_NEAR_PX if beside else 0)
 
     # Documents
 
@@ -221,9 +210,8 @@ class RegistrationPanel(QWidget):
         self._tell_count()
         self._file.set_text(words.place(job.path))
         self._preview.show_note(self.tr("Reading {name} …").format(name=job.path.name))
-        self._picker.hide()
-        self._clear_near()
-        self._near_side.hide()
+        self._strip.hide()
+        self.nearest.hide()
         self._say("")
         self._save.setEnabled(False)
         self._propose_name(job)
@@ -261,28 +249,12 @@ class RegistrationPanel(QWidget):
         self._pages = pages
         self._page = pages.suggested
         if pages.page_count > 1:
-            self._fill_picker(pages)
+            self._strip.show_pages(pages.pages, self._page)
         self._load_page()
 
-    def _fill_picker(self, pages: Pages) -> None:
-        self._picker.blockSignals(True)
-        self._picker.clear()
-        for page in pages.pages:
-            icon = QIcon(QPixmap.fromImage(image_of(page.image)))
-            text = self.tr("blank") if page.blank else str(page.number)
-            item = QListWidgetItem(icon, text)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole,
-                self.tr("Page {number}").format(number=page.number),
-            )
-            self._picker.addItem(item)
-        self._picker.setCurrentRow(self._page - 1)
-        self._picker.blockSignals(False)
-        self._picker.show()
-
-    def _page_chosen(self, at: int) -> None:
-        if at >= 0 and self._pages is not None:
-            self._page = at + 1
+    def _page_chosen(self, number: int) -> None:
+        if self._pages is not None:
+            self._page = number
             self._load_page()
 
     def _load_page(self) -> None:
@@ -340,24 +312,8 @@ class RegistrationPanel(QWidget):
         if turn != self._turn:
             return
         self._examination = examination
-        self._clear_near()
-        self._near_side.setVisible(bool(examination.candidates))
-        for candidate in examination.candidates:
-            self._near.addWidget(
-                CandidateButton(
-                    self._look, self._pictures, candidate, examination.threshold,
-                    partial(self.picker.set_label, candidate.label),
-                    self.tr("Register as another sample of this"),
-                )
-            )  # fmt: skip
+        self.nearest.show_candidates(examination.candidates, examination.threshold)
         self._name_changed()
-
-    def _clear_near(self) -> None:
-        while (item := self._near.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _name_changed(self) -> None:
         self._kinds.setVisible(self.picker.is_new_sub_label)

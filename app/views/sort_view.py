@@ -9,14 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
-    QScrollArea,
     QStackedWidget,
-    QToolButton,
     QWidget,
 )
 
@@ -31,15 +27,14 @@ from app.theme import STEP_PX
 from app.widgets.document_list import DocumentList
 from app.widgets.drop_list import DropPlace
 from app.widgets.empty_state import EmptyState
-from app.widgets.folder_card import FolderCard
+from app.widgets.folder_cards import FolderCards
 from app.widgets.inspector import Inspector
 from app.widgets.parts import Look, button, column, label, row, shortcut
 from app.widgets.sorting_progress import SortingProgress
+from app.widgets.status_chips import StatusChips
 from core.domain import Label, WatchedFolder
 from core.filing.board import Phase
-from core.filing.feed import Changes, DayCounts
-
-_TO_DECIDE = frozenset({Status.REVIEW, Status.UNKNOWN})
+from core.filing.feed import Changes
 
 
 class SortView(QWidget):
@@ -55,7 +50,6 @@ class SortView(QWidget):
         """`pattern`: of new folders."""
         super().__init__()
         self._look, self._desk, self._inspector = look, desk, inspector
-        self._cards: dict[int, FolderCard] = {}
         self._decided: list[int] = []  # moves made here by hand, for Ctrl+Z
         self.documents = DocumentsModel(self)
         self._filter = DocumentFilter(self)
@@ -81,18 +75,9 @@ class SortView(QWidget):
         self._add = button(self.tr("Add a folder…"), self.add_folder, "primary")
         head = row(label(self.tr("Sort"), "title"), 1, self.search, self._add)
         head.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, STEP_PX)
-        self._folders = QWidget()
-        self._folders_layout = QHBoxLayout(self._folders)
-        self._folders_layout.setContentsMargins(2 * STEP_PX, 0, 2 * STEP_PX, 2 * STEP_PX)
-        self._folders_layout.setSpacing(STEP_PX)
-        self._folders_layout.addStretch(1)
-        self._folders_area = QScrollArea()
-        self._folders_area.setWidgetResizable(True)
-        self._folders_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._folders_area.setWidget(self._folders)
-        self._folders_area.setFixedHeight(120)
+        self.folders = FolderCards(self._look)
         self._progress = SortingProgress()
-        chips = self._build_chips()
+        self.chips = StatusChips()
         self.empty = EmptyState(
             self._look, "folder-input", self.tr("Choose a folder that scans arrive in"),
             self.tr("Every scan in it is filed by itself; what is not clear waits for you here."),
@@ -111,36 +96,10 @@ class SortView(QWidget):
         self.keep = QCheckBox(self.tr("Keep sorting when this window is closed"))
         foot = row(self.keep, 1)
         foot.setContentsMargins(2 * STEP_PX, 4, 2 * STEP_PX, 4)
-        self._chips = QWidget()
-        self._chips.setLayout(chips)
-        whole = column(
-            head, self._folders_area, self._progress, self._chips, self.place, foot, gap=0
-        )
+        whole = column(head, self.folders, self._progress, self.chips, self.place, foot, gap=0)
         whole.setStretch(4, 1)
         self.setLayout(whole)
         self._show_level()
-
-    def _build_chips(self) -> QHBoxLayout:
-        self._chip_group = QButtonGroup(self)
-        self._chip_statuses = [
-            (self.tr("All"), frozenset(Status)),
-            (self.tr("To decide"), _TO_DECIDE),
-            (self.tr("Filed"), frozenset({Status.FILED})),
-            (self.tr("Waiting"), frozenset({Status.ERROR})),
-        ]
-        layout = row(gap=4)
-        layout.setContentsMargins(2 * STEP_PX, 0, 2 * STEP_PX, STEP_PX)
-        for number, (text, _) in enumerate(self._chip_statuses):
-            chip = QToolButton()
-            chip.setProperty("role", "chip")
-            chip.setText(text)
-            chip.setCheckable(True)
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._chip_group.addButton(chip, number)
-            layout.addWidget(chip)
-        layout.addStretch(1)
-        self._chip_group.button(0).setChecked(True)
-        return layout
 
     def _connect(self) -> None:
         desk, panel = self._desk, self.document_panel
@@ -148,8 +107,12 @@ class SortView(QWidget):
         desk.documents.connect(self._show_documents)
         desk.filed.connect(self._filed)
         desk.put_back.connect(self._put_back)
+        self.folders.enable_asked.connect(desk.enable_folder)
+        self.folders.edit_asked.connect(self._edit_folder)
+        self.folders.open_asked.connect(self._open_folder)
+        self.folders.dropped.connect(self._sort_into)
         self.search.textChanged.connect(self._search)
-        self._chip_group.idClicked.connect(self._choose_chip)
+        self.chips.chosen.connect(self._show_only)
         for part in (self.empty, self._quiet, self.place):
             part.dropped.connect(self.sort_now)
         self.list.selectionModel().selectionChanged.connect(self._show_selected)
@@ -188,7 +151,7 @@ class SortView(QWidget):
         self._edit_folder(None)
 
     def sort_now(self, paths: list[Path]) -> None:
-        folder = self._drop_folder()
+        folder = self.folders.first
         if folder is None:
             self.refused.emit(self.tr("Choose where documents are filed first."))
             self.add_folder()
@@ -214,7 +177,7 @@ class SortView(QWidget):
     # Showing
 
     def _show_state(self, state: SortingState) -> None:
-        self._show_cards(state)
+        self.folders.show_folders(state.folders, state.statuses, state.counts, state.engine.running)
         self.documents.set_troubles(state.troubles)
         if state.engine.running and state.engine.phase is Phase.RE_EMBEDDING:
             self._progress.show_work(
@@ -228,28 +191,6 @@ class SortView(QWidget):
             self._progress.show_waiting(state.waiting)
         self._show_level()
 
-    def _show_cards(self, state: SortingState) -> None:
-        wanted = {folder.folder_id: folder for folder in state.folders}
-        for number in self._cards.keys() - wanted.keys():
-            card = self._cards.pop(number)
-            card.hide()
-            card.deleteLater()
-        for number, folder in wanted.items():
-            if number not in self._cards:
-                self._add_card(folder)
-            counts = state.counts.get(number, DayCounts())
-            status = state.statuses.get(number)
-            self._cards[number].show_state(folder, status, counts, state.engine.running)
-
-    def _add_card(self, folder: WatchedFolder) -> None:
-        card = FolderCard(self._look, folder)
-        card.enable_asked.connect(self._desk.enable_folder)
-        card.edit_asked.connect(self._edit_known_folder)
-        card.open_asked.connect(self._open_folder)
-        card.dropped.connect(self._sort_into)
-        self._cards[folder.folder_id] = card
-        self._folders_layout.insertWidget(self._folders_layout.count() - 1, card)
-
     def _show_documents(self, changes: Changes) -> None:
         at_top = self.list.verticalScrollBar().value() == 0
         self.documents.apply(changes)
@@ -259,9 +200,9 @@ class SortView(QWidget):
         self._show_selected()
 
     def _show_level(self) -> None:
-        folders, documents = bool(self._cards), bool(self.documents.rows)
-        self._folders_area.setVisible(folders)
-        self._chips.setVisible(documents)
+        folders, documents = bool(self.folders.cards), bool(self.documents.rows)
+        self.folders.setVisible(folders)
+        self.chips.setVisible(documents)
         self.search.setVisible(documents)
         self.keep.setVisible(folders)
         self._add.setVisible(folders or documents)
@@ -292,8 +233,8 @@ class SortView(QWidget):
         self._filter.search(text)
         self._show_level()
 
-    def _choose_chip(self, number: int) -> None:
-        self._filter.show_only(self._chip_statuses[number][1])
+    def _show_only(self, statuses: frozenset[Status]) -> None:
+        self._filter.show_only(statuses)
         self._show_level()
 
     # Deciding
@@ -382,9 +323,6 @@ class SortView(QWidget):
 
     # Folders
 
-    def _edit_known_folder(self, folder_id: int) -> None:
-        self._edit_folder(self._cards[folder_id].folder)
-
     def _edit_folder(self, folder: WatchedFolder | None) -> None:
         self._editing_folder = True
         self._inspector.show()
@@ -416,12 +354,8 @@ class SortView(QWidget):
 
     # Dropping
 
-    def _drop_folder(self) -> WatchedFolder | None:
-        folders = [card.folder for _, card in sorted(self._cards.items())]
-        return next((folder for folder in folders if folder.enabled), next(iter(folders), None))
-
     def _drop_words(self) -> str:
-        folder = self._drop_folder()
+        folder = self.folders.first
         if folder is None:
             return self.tr("First choose where documents are filed")
         return self.tr("Sort now into {folder}").format(folder=words.place(folder.destination))

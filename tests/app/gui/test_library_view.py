@@ -143,8 +143,7 @@ def test_a_near_twin_is_proposed_as_a_sub_label(full: MainWindow, tmp_path: Path
     view.register_files([photo_of(tmp_path / "Reisekosten.jpg", CLAIM)])
     ready(view)
     assert "like Travel expense claim: register as its sub-label?" in panel._advice.text()
-    nearest = panel._near.itemAt(0).widget()
-    assert nearest.candidate.label == Label("Travel expense claim")
+    assert panel.nearest.candidates[0].label == Label("Travel expense claim")
     panel._take_advice.click()
     assert panel.picker.label() == Label("Travel expense claim", "Reisekosten")
     assert panel._advice.text() == "A new sub-label of Travel expense claim."
@@ -182,8 +181,8 @@ def test_of_a_document_the_first_page_with_content_is_taken_and_another_can_be(
     panel = library.registration
     library.register_files([pdf_of(tmp_path / "bundle.pdf", CLAIM, REPORT, blank_first=True)])
     ready(library)
-    assert (panel._picker.count(), panel._picker.currentRow()) == (3, 1)
-    panel._picker.setCurrentRow(2)
+    assert (panel._strip.count(), panel._strip.currentRow()) == (3, 1)
+    panel._strip.setCurrentRow(2)
     settle(lambda: panel._page == 3 and panel._image is not None)
     panel.save()
     settle(lambda: bool(labels(window)))

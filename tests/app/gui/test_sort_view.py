@@ -95,7 +95,7 @@ def test_scans_put_into_a_watched_folder_appear_as_they_are_filed(
     assert [file.exists() for file in files] == [False, True]
     assert (office / "filed" / "Weekly timesheet" / KNOWN).exists()
     assert hashes(office) == before
-    card = window.sort_view._cards[1]
+    card = window.sort_view.folders.cards[1]
     settle(lambda: card._numbers.text() == "2 today")
     assert card._state.text() == "watching"
 
@@ -195,7 +195,7 @@ def test_a_form_registered_later_clears_what_waited(
 
 
 def test_pausing_and_starting_a_folder(window: MainWindow, office: Path) -> None:
-    card = window.sort_view._cards[1]
+    card = window.sort_view.folders.cards[1]
     card.toggle.click()
     settle(lambda: card._state.text() == "paused")
     file = put(office / "inbox", scan(KNOWN))[0]
@@ -227,16 +227,16 @@ def test_a_folder_is_added_changed_and_removed_in_the_inspector(
     panel.pattern.setText("{date:%Y}/{class}/{original}")
     assert "Claim form A" in panel._example.text()
     panel.save()
-    settle(lambda: len(view._cards) == 2)
+    settle(lambda: len(view.folders.cards) == 2)
     assert (office / "new inbox").is_dir()
-    view._edit_known_folder(2)
+    view.folders.edit(2)
     panel.pattern.setText("{class}/{original}")
     panel.save()
     settle(lambda: profile.folders.all()[1].pattern == "{class}/{original}")
     settle(lambda: not view._editing_folder)
-    view._edit_known_folder(2)
+    view.folders.edit(2)
     panel._remove.click()
-    settle(lambda: len(view._cards) == 1)
+    settle(lambda: len(view.folders.cards) == 1)
     view.add_folder()
     panel.inbox.setText(str(office / "inbox"))
     panel.destination.setText(str(office / "elsewhere"))
@@ -351,7 +351,7 @@ def test_what_waits_in_a_folder_that_is_watched_no_longer_can_still_be_decided(
     put(office / "inbox", scan(STRANGE))
     settle(lambda: status(window, STRANGE) is Status.UNKNOWN, 60)
     window.sorting_desk.remove_folder(1)
-    settle(lambda: not window.sort_view._cards)
+    settle(lambda: not window.sort_view.folders.cards)
     select(window, STRANGE)
     window.sort_view.document_panel.picker.set_label(Label("Letters"))
     window.sort_view.document_panel._take.click()
@@ -366,11 +366,11 @@ def test_the_list_is_searched_and_filtered(window: MainWindow, office: Path) -> 
     def names() -> list[str]:
         return [view._filter.index(at, 0).data() for at in range(view._filter.rowCount())]
 
-    view._chip_group.button(1).click()
+    view.chips.choose(1)
     assert names() == [STRANGE]
-    view._chip_group.button(2).click()
+    view.chips.choose(2)
     assert names() == [KNOWN]
-    view._chip_group.button(0).click()
+    view.chips.choose(0)
     view.search.setText("timesheet")
     assert names() == [KNOWN]
     view.search.setText("nothing like it")
