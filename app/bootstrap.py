@@ -155,7 +155,7 @@ class Profile:
 
     @made_once
     def classifier(self) -> Classifier:
-        self.refresh()
+        """Judges by the library as `refresh` last saw it."""
         return Classifier(self.decoders, self.recognizer, self.settings)
 
     @made_once

@@ -27,6 +27,7 @@ INCOMPLETE_S = 600.0
 FIRST_BACK_OFF_S = 2.0
 LONGEST_BACK_OFF_S = 300.0
 _TELL_EVERY_S = 0.3
+_NEVER = object()
 
 
 @dataclass
@@ -74,6 +75,7 @@ class Engine:
         self._told: dict[int, FolderStatus] = {}
         self._told_at_s = 0.0
         self._in_trouble: set[Path] = set()
+        self._told_sorting: datetime | object | None = _NEVER
         self._watched: dict[int, _Watched] = {}
         self._retries: dict[Path, _Retry] = {}
         self._wake = threading.Event()
@@ -106,7 +108,7 @@ class Engine:
         patience_s = self._settings.stable_s if once else INCOMPLETE_S
         while not self._stop.is_set():
             self._judge_again()
-            self._board.tell_activity(Phase.SORTING)
+            self._tell_sorting()
             self._take_folders(patience_s)
             yield from self._serve_requests(lease)
             waiting = False
@@ -126,6 +128,12 @@ class Engine:
         if not lease.check():
             self.stop()
         return not self._stop.is_set()
+
+    def _tell_sorting(self) -> None:
+        """Once, and again after a change of the library, which may have told of its own work."""
+        if self._told_sorting != self._changed_at:
+            self._board.tell_activity(Phase.SORTING)
+            self._told_sorting = self._changed_at
 
     def _judge_again(self) -> None:
         """Held documents are looked at anew after every change of the library."""
@@ -156,10 +164,17 @@ class Engine:
         """Documents that someone wants sorted now. One that is in use stays wanted."""
         folders = {folder.folder_id: folder for folder in self._folders()}
         requests = self._board.open_requests()
-        stale = [r for r in requests if not r.path.exists() or r.folder_id not in folders]
-        if stale:
-            self._board.finish_requests([request.request_id for request in stale])
-        due = [r for r in requests if r not in stale and self._may_try(r.path)]
+        gone = [request.request_id for request in requests if not request.path.exists()]
+        if gone:
+            self._board.finish_requests(gone)
+        # Those of other folders are for an engine that has them: `sort` has one of its own.
+        due = [
+            request
+            for request in requests
+            if request.request_id not in gone
+            and request.folder_id in folders
+            and self._may_try(request.path)
+        ]
         for folder_id in sorted({request.folder_id for request in due}):
             number_of = {r.path: r.request_id for r in due if r.folder_id == folder_id}
             now = datetime.now().astimezone()

@@ -45,6 +45,7 @@ def classify(
 ) -> None:
     """Tell what documents are, and move nothing."""
     with open_profile(context, profile) as opened:
+        opened.refresh()
         outcomes = (o for o, _ in opened.classifier.classify(documents_in(paths)))
         report(outcomes, Output(as_json))
 
@@ -122,6 +123,7 @@ def report(outcomes: Iterable[Outcome], output: Output) -> None:
 
 
 def _preview(profile: Profile, folder: WatchedFolder) -> Iterator[Outcome]:
+    profile.refresh()
     paths = (s.path for s in list_files(folder.inbox, (folder.destination,)))
     now = datetime.now().astimezone()
     for outcome, document in profile.classifier.classify(paths):

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
-from core.database.journal.tables import FolderRow
+from core.database.journal.tables import FolderRow, SortRequestRow
 from core.database.types import utc_now
 from core.domain import WatchedFolder
 from core.errors import SettingsError
@@ -60,11 +60,17 @@ class WatchedFolders:
         return folder
 
     def remove(self, folder_id: int) -> WatchedFolder:
-        """Raises SettingsError when there is none of that number."""
+        """Nothing is wanted of it any more. Raises SettingsError when there is none of that
+        number."""
         with write(self._engine) as session:
             row = _existing(session, folder_id)
             row.removed_at = utc_now()
             folder = folder_of(row)
+            session.execute(
+                sa.update(SortRequestRow)
+                .where(SortRequestRow.folder_id == folder_id, SortRequestRow.done_at.is_(None))
+                .values(done_at=utc_now())
+            )
             session.commit()
         return folder
 

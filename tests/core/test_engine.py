@@ -198,3 +198,22 @@ def quiet(profile: Profile) -> bool:
     before = profile.feed.latest(1).revision
     time.sleep(1)
     return profile.feed.latest(1).revision == before
+
+
+def test_sorting_one_folder_by_hand_leaves_what_others_want_alone(
+    tmp_path: Path, samples: Path, profile: Path, kamiwake: Callable
+) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    scan = Path(shutil.copy2(known_scans(samples)[-1], desk))
+    with Profile(profile) as opened:
+        opened.board.request_sorting([scan], 1)
+        other = tmp_path / "other"
+        other.mkdir()
+        run = kamiwake("sort", other, "--to", tmp_path / "to", "--once", "--profile", profile)
+        assert run.code == 0, run.err
+        assert [request.path for request in opened.board.open_requests()] == [scan]
+        assert scan.exists()
+        assert kamiwake("watch", "--once", "--profile", profile).code == 0
+        assert opened.board.open_requests() == []
+    assert not scan.exists()

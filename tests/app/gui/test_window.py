@@ -26,6 +26,7 @@ from app.main_window import LIBRARY, SORT, MainWindow
 from app.theme import DARK, LIGHT, Tokens
 from app.widgets.parts import Look
 from core.domain import Label
+from core.filing.board import FolderStatus, Phase
 
 Open = Callable[..., MainWindow]
 SCAN = SAMPLES / "scans" / "scan_0035.png"
@@ -253,3 +254,20 @@ def test_the_settings_of_a_window_are_kept_in_its_profile(
     assert "keep_sorting" in (profile.path / "window.ini").read_text("utf-8")
     assert json.loads((profile.path / "settings.json").read_text("utf-8"))["workers"] == 1
     assert QLocale().name()
+
+
+def test_long_work_of_the_engine_is_shown_with_how_far_it_is(
+    open_window: Open, profile: Profile, tmp_path: Path
+) -> None:
+    profile.folders.add(tmp_path / "inbox", tmp_path / "filed", "{class}/{original}")
+    with profile.journal.lease("an engine"):
+        profile.board.tell_activity(Phase.RE_EMBEDDING, 3, 10)
+        window = open_window()
+        progress = window.sort_view._progress
+        settle(progress.isVisible)
+        assert "3 of 10" in progress._text.text() and progress._bar.value() == 3
+        profile.board.tell_activity(Phase.SORTING)
+        profile.board.tell_folder(FolderStatus(1, 40, False))
+        settle(lambda: "0 of 40" in progress._text.text())
+        profile.board.tell_folder(FolderStatus(1, 0, False))
+        settle(progress.isHidden)

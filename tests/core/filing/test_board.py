@@ -57,6 +57,10 @@ def test_requests_are_open_until_they_are_finished_and_release_what_was_held(
     assert [(r.path.name, r.folder_id) for r in requests] == [("scan.pdf", 4), ("other.pdf", 4)]
     board.finish_requests([requests[0].request_id])
     assert [r.path.name for r in board.open_requests()] == ["other.pdf"]
+    folder = WatchedFolders(office.engine).add(office.inbox, office.root / "to", "{original}")
+    board.request_sorting([path], folder.folder_id)
+    WatchedFolders(office.engine).remove(folder.folder_id)
+    assert [r.path.name for r in board.open_requests()] == ["other.pdf"]
 
 
 def test_the_latest_trouble_of_a_document_stands_until_it_is_over(
