@@ -127,6 +127,12 @@ class FolderPanel(QWidget):
             return self.tr("Choose a destination outside the inbox.")
         return ""
 
+    def _propose_destination(self) -> None:
+        """Beside the inbox, until another one is chosen."""
+        inbox = self.inbox.text().strip()
+        if inbox and not self.destination.text().strip():
+            self.destination.setText(str(Path(inbox).parent / self.tr("Filed")))
+
     def _path_row(self, look: Look, name: str) -> tuple[QLineEdit, QWidget]:
         edit = QLineEdit()
         edit.setAccessibleName(name)
@@ -136,6 +142,7 @@ class FolderPanel(QWidget):
             chosen = QFileDialog.getExistingDirectory(self, name, start)
             if chosen:
                 edit.setText(str(Path(chosen)))
+                self._propose_destination()
 
         browse_button = icon_button(look, "folder-open", self.tr("Browse…"), browse)
         made = QWidget()

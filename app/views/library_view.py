@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QStackedWidget, QWidget
 
@@ -49,6 +49,8 @@ class LibraryView(QWidget):
         self._state: LibraryState | None = None
         self._opened: str | None = None
         self._wanted: str | None = None
+        where = QStandardPaths.StandardLocation.DocumentsLocation
+        self._browsed = QStandardPaths.writableLocation(where)
         self.classes = ClassesModel(self)
         self._filter = ClassFilter(self)
         self._filter.setSourceModel(self.classes)
@@ -172,9 +174,12 @@ class LibraryView(QWidget):
         chosen, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Samples of a form"),
-            "",
+            self._browsed,
             self.tr("Documents ({patterns});;All files (*)").format(patterns=FILES_ANY_CASE),
+            options=QFileDialog.Option.HideNameFilterDetails,
         )
+        if chosen:
+            self._browsed = str(Path(chosen[0]).parent)
         self.register_files([Path(name) for name in chosen], label_)
 
     def paste(self) -> None:

@@ -219,6 +219,8 @@ def test_a_folder_is_added_changed_and_removed_in_the_inspector(
     view._add.click()
     assert window.inspector.panel is panel and not panel._save.isEnabled()
     panel.inbox.setText(str(office / "new inbox"))
+    panel._propose_destination()
+    assert panel.destination.text() == str(office / "Filed")
     panel.destination.setText(str(office / "new inbox"))
     assert panel._problem.text() == "Choose a destination outside the inbox."
     panel.destination.setText(str(office / "archive"))
