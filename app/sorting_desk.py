@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -39,6 +39,8 @@ class SortingState:
     troubles: tuple[Trouble, ...] = ()
     engine: EngineState = field(default_factory=EngineState)
     open_requests: int = 0
+    given_up: bool = False
+    """The engine died too often; somebody has to start it again."""
 
     @property
     def wanted(self) -> bool:
@@ -237,15 +239,15 @@ class SortingDesk(QObject):
         self._timer.setInterval(POLL_MS)
         if look is None:
             return
-        self.state = look.state
         if self.keeps_engine:
             self._keeper.follow(look.state.engine, look.state.wanted)
-        self.changed.emit(look.state)
+        self.state = replace(look.state, given_up=self._keeper.given_up)
+        self.changed.emit(self.state)
         if look.changes and (look.changes.entries or look.changes.gone):
             self.documents.emit(look.changes)
         if not self.known:
             self.known = True
-            self.changed.emit(look.state)
+            self.changed.emit(self.state)
 
     def _not_looked(self, error: Exception) -> None:
         self._looking = False

@@ -177,7 +177,9 @@ class SortView(QWidget):
     # Showing
 
     def _show_state(self, state: SortingState) -> None:
-        self.folders.show_folders(state.folders, state.statuses, state.counts, state.engine.running)
+        self.folders.show_folders(
+            state.folders, state.statuses, state.counts, state.engine.running, state.given_up
+        )
         self.documents.set_troubles(state.troubles)
         if state.engine.running and state.engine.phase is Phase.RE_EMBEDDING:
             self._progress.show_work(

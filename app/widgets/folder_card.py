@@ -60,16 +60,17 @@ class FolderCard(QWidget):
         layout = column(head, self._to, foot, gap=4)
         layout.setContentsMargins(12, 10, STEP_PX, 6)
         self.setLayout(layout)
-        self.show_state(folder, None, DayCounts(), False)
+        self.show_state(folder, None, DayCounts(), False, False)
 
     @property
     def colour(self) -> str:
         return self._colour
 
     def show_state(
-        self, folder: WatchedFolder, status: FolderStatus | None, counts: DayCounts, sorting: bool
-    ) -> None:
-        """`sorting`: whether an engine is at work."""
+        self, folder: WatchedFolder, status: FolderStatus | None, counts: DayCounts, sorting: bool,
+        given_up: bool,
+    ) -> None:  # fmt: skip
+        """`sorting`: whether an engine is at work; `given_up`: it will not be by itself."""
         self.folder = folder
         self._name.set_text(folder.inbox.name or str(folder.inbox))
         self._name.setToolTip(str(folder.inbox))
@@ -81,6 +82,8 @@ class FolderCard(QWidget):
             state, self._colour = self.tr("cannot be reached"), "error"
         elif sorting:
             state, self._colour = self.tr("watching"), "filed"
+        elif given_up:
+            state, self._colour = self.tr("stopped"), "error"
         else:
             state, self._colour = self.tr("starting…"), "review"
         self._state.setText(state)

@@ -44,8 +44,9 @@ class FolderCards(QScrollArea):
         statuses: Mapping[int, FolderStatus],
         counts: Mapping[int, DayCounts],
         sorting: bool,
+        given_up: bool,
     ) -> None:
-        """`sorting`: whether an engine is at work."""
+        """`sorting`: whether an engine is at work; `given_up`: it will not be by itself."""
         wanted = {folder.folder_id: folder for folder in folders}
         for number in self.cards.keys() - wanted.keys():
             card = self.cards.pop(number)
@@ -55,7 +56,7 @@ class FolderCards(QScrollArea):
             if number not in self.cards:
                 self._add(folder)
             self.cards[number].show_state(
-                folder, statuses.get(number), counts.get(number, DayCounts()), sorting
+                folder, statuses.get(number), counts.get(number, DayCounts()), sorting, given_up
             )
 
     @property

@@ -299,6 +299,7 @@ def test_an_engine_that_cannot_live_is_not_started_for_ever(
     window = open_window(engine=True)
     settle(lambda: window.keeper.given_up, 120)
     assert "margin" in window.notice.text
+    settle(lambda: window.sort_view.folders.cards[1]._state.text() == "stopped")
     (profile.path / "settings.json").unlink()
     window.notice._button.click()
     settle(lambda: window.sorting_desk.state.engine.running, 60)
