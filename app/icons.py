@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import weakref
 from importlib import resources
+from typing import TypeAlias
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from app.theme import Theme
 
 _RATIOS = (1.0, 2.0)
+_Button: TypeAlias = tuple[weakref.ref[QAbstractButton], str, str, int]
 
 
 class Icons(QObject):
@@ -21,14 +24,14 @@ class Icons(QObject):
         self._theme = theme
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._buttons: list[tuple[weakref.ref[QAbstractButton], str, str, int]] = []
+        self._buttons: list[_Button] = []
         theme.changed.connect(self._refresh)
 
     def set(
         self, button: QAbstractButton, name: str, colour: str = "text", size_px: int = 18
     ) -> None:
         """Gives a button an icon that follows the theme. `colour`: a token's name."""
-        self._buttons = [item for item in self._buttons if item[0]() not in (None, button)]
+        self._buttons = [item for item in self._living() if item[0]() is not button]
         self._buttons.append((weakref.ref(button), name, colour, size_px))
         button.setIconSize(QSize(size_px, size_px))
         button.setIcon(self.icon(name, colour, size_px))
@@ -60,12 +63,14 @@ class Icons(QObject):
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
+    def _living(self) -> list[_Button]:
+        """Without those that Qt has deleted, whether or not Python still knows of them."""
+        found = ((item, item[0]()) for item in self._buttons)
+        return [item for item, button in found if button is not None and isValid(button)]
+
     def _refresh(self) -> None:
-        living = []
-        for item in self._buttons:
-            reference, name, colour, size_px = item
+        self._buttons = self._living()
+        for reference, name, colour, size_px in self._buttons:
             button = reference()
             if button is not None:
                 button.setIcon(self.icon(name, colour, size_px))
-                living.append(item)
-        self._buttons = living

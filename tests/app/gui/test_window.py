@@ -226,6 +226,19 @@ def test_the_look_follows_the_scheme(look: Look, open_window: Open) -> None:
     look.theme.ask_for(Qt.ColorScheme.Unknown)
 
 
+def test_the_look_changes_although_buttons_have_gone_meanwhile(
+    look: Look, open_window: Open, profile: Profile, tmp_path: Path, qtbot: Any
+) -> None:
+    profile.folders.add(tmp_path / "inbox", tmp_path / "filed", "{class}/{original}")
+    window = open_window()
+    card = window.sort_view.folders.cards[1]  # kept alive on this side
+    profile.folders.remove(1)
+    with qtbot.waitSignal(card.destroyed):
+        settle(lambda: not window.sort_view.folders.cards)
+    look.theme.ask_for(Qt.ColorScheme.Dark)
+    look.theme.ask_for(Qt.ColorScheme.Unknown)
+
+
 def test_numbers_come_with_the_right_plural(open_window: Open) -> None:
     progress = open_window().sort_view._progress
     assert progress._words_for(61) == "about 1 minute left"
