@@ -7,7 +7,6 @@ import threading
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -16,9 +15,12 @@ from typing import Any, Generic, TypeVar, cast
 import platformdirs
 import sqlalchemy as sa
 
-from core.database.engine import ChangeMonitor, Schema, open_database
+from core.database.backup import SCHEMAS, Backups, DailyBackups
+from core.database.check import check_after_unclean_exit
+from core.database.engine import HEADS, ChangeMonitor, Schema, open_database
 from core.domain import WatchedFolder
-from core.engine import Engine
+from core.engine import Engine, Upkeep
+from core.errors import KamiwakeError
 from core.filing.board import Board, Phase
 from core.filing.decisions import Decisions
 from core.filing.feed import Feed
@@ -72,7 +74,6 @@ class Profile:
         self.making = threading.RLock()
         self._exits = ExitStack()
         self._generation = -1
-        self._changed_at: datetime | None = None
 
     def __enter__(self) -> Profile:
         return self
@@ -84,6 +85,11 @@ class Profile:
         trace: TracebackType | None,
     ) -> None:
         self._exits.close()
+
+    @made_once
+    def backups(self) -> Backups:
+        """Works with databases that cannot be opened, too."""
+        return Backups(self.path, HEADS)
 
     @made_once
     def journal_engine(self) -> sa.Engine:
@@ -138,7 +144,7 @@ class Profile:
 
     @made_once
     def mover(self) -> Mover:
-        return Mover(self.journal)
+        return Mover(self.journal, can_reach=self.folders.can_reach)
 
     @made_once
     def recognizer(self) -> Recognizer:
@@ -162,8 +168,8 @@ class Profile:
     def registrar(self) -> Registrar:
         return Registrar(self.decoders, self.recognizer, self.settings)
 
-    def refresh(self, progress: Callable[[int, int], None] | None = None) -> datetime | None:
-        """Takes over what was registered, renamed or retired; tells when that last happened.
+    def refresh(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Takes over what was registered, renamed or retired; tells the library's generation.
 
         `progress` is told how many templates have a vector of a new model, of how many.
         """
@@ -172,12 +178,13 @@ class Profile:
             self.registry.re_embed(progress)
             self.index.update(self.registry.templates())
             self._generation = generation
-            self._changed_at = self.registry.changed_at()
-        return self._changed_at
+        return generation
 
     def engine(self, folders: Callable[[], list[WatchedFolder]] | None = None) -> Engine:
         """An engine over the profile's watched folders, or over those given."""
-        sorter = Sorter(self.classifier, self.journal, self.mover, new_run_id())
+        sorter = Sorter(
+            self.classifier, self.journal, self.mover, new_run_id(), self.settings.duplicates
+        )
         tell = partial(self.board.tell_activity, Phase.RE_EMBEDDING)
         return Engine(
             self.journal,
@@ -185,10 +192,17 @@ class Profile:
             sorter,
             self.settings,
             lambda: self.refresh(tell),
-            self.mover.recover,
+            Upkeep(
+                self.mover.recover,
+                lambda: check_after_unclean_exit(map(self.backups.database, SCHEMAS)),
+                DailyBackups(self.backups, self._tell_backup_failed),
+            ),
             self.board,
             self._news(),
         )
+
+    def _tell_backup_failed(self, error: KamiwakeError) -> None:
+        self.board.tell_trouble(self.backups.folder, None, error)
 
     def monitor(self, schema: Schema) -> ChangeMonitor:
         """Of one of the profile's databases, which is made when it is not there."""

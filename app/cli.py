@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands import demo, gui, library, sorting
+from app.commands import demo, gui, library, profile, sorting
 from app.commands.common import SOME_FAILED, WRONG_USE, ProfileOption
 from app.output import print_error
 from core.errors import KamiwakeError, LabelNotFound, SettingsError
@@ -34,6 +34,9 @@ app.command()(sorting.watch)
 app.add_typer(sorting.folder_app, name="folder")
 app.command()(sorting.history)
 app.command()(sorting.undo)
+app.command()(profile.backup)
+app.command()(profile.restore)
+app.command()(profile.check)
 app.add_typer(library.library_app, name="library")
 app.add_typer(library.model_app, name="model")
 
@@ -50,12 +53,12 @@ def _show_version(wanted: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    profile: ProfileOption = None,
+    chosen_profile: ProfileOption = None,
     show_version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
-    context.obj = profile
+    context.obj = chosen_profile
     if context.invoked_subcommand is None:
         gui.gui(context)
 

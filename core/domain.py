@@ -37,6 +37,14 @@ class DecidingPage(StrEnum):
     BEST = "best"  # the page with the highest score
 
 
+class DuplicatePolicy(StrEnum):
+    """What to do with a document whose very content was filed before."""
+
+    FILE_BOTH = "file-both"  # file it as if it were the only one
+    SKIP = "skip"  # hold it
+    BESIDE = "beside"  # file it into the folder of the first one
+
+
 class SubLabelPolicy(StrEnum):
     """What to do when the class is certain and the sub-label is not."""
 
@@ -166,7 +174,8 @@ class HeldReason(StrEnum):
 class FilingPlan:
     """One move, computed before anything is touched. `target` is the wished name; the one given
     may carry a counter, because names never clobber. `folder_id`: the watched folder it belongs to.
-    `refiles`: the filing that it corrects."""
+    `refiles`: the filing that it corrects. `held_id`: the held document that someone decided about.
+    """
 
     source: Path
     target: Path
@@ -174,15 +183,21 @@ class FilingPlan:
     stamp: FileStamp
     folder_id: int | None = None
     refiles: int | None = None
+    held_id: int | None = None
 
 
 @dataclass(frozen=True)
 class WatchedFolder:
+    """`inbox_mount` and `destination_mount`: the mount points, drives or shares they lay on when
+    the folder was set up; None in profiles of old."""
+
     folder_id: int
     inbox: Path
     destination: Path
     pattern: str
     enabled: bool = True
+    inbox_mount: Path | None = None
+    destination_mount: Path | None = None
 
 
 @dataclass(frozen=True)

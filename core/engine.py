@@ -1,47 +1,75 @@
 """The loop that sorts a profile: list, take what is ready, file or hold it, again.
 
 One engine a profile: it holds the lease in the journal. It meets the window and the command line
-only in the databases, and sees a new template or folder at its next round.
+only in the databases, and sees a new template or folder at its next round. What cannot be done now
+(a share that is gone, a full disk, a file in use) is tried again for ever and told of once.
 """
 
 from __future__ import annotations
 
+import logging
+import os
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from core.domain import WatchedFolder
-from core.errors import DocumentBusy, FilingError
+from core.errors import (
+    DestinationUnavailable,
+    DocumentBusy,
+    FilingError,
+    KamiwakeError,
+    ProfileUnavailable,
+)
 from core.filing.board import Board, FolderStatus, Phase
 from core.filing.journal import Journal, Lease
+from core.filing.places import Places, require_destination
+from core.recognition.recognizer import unreadable_verdict
 from core.settings import Settings
 from core.sorter import Outcome, Sorter
-from core.watch import FolderWatch, Hints, Listing, Sighting
+from core.troubles import Troubles
+from core.watch import FolderWatch, Hints, Listing, Sighting, sight
 
 INCOMPLETE_S = 600.0
 """A quiet file of incomplete structure is looked at after this long all the same."""
-FIRST_BACK_OFF_S = 2.0
-LONGEST_BACK_OFF_S = 300.0
+BATCH_S = 10.0
+"""After this long folders are listed again, so that one full inbox does not hold up the others."""
+_TRIES_OF_ONE_PASS = 3
+_FAILURES_IN_A_ROW = 3
 _TELL_EVERY_S = 0.3
 _NEVER = object()
-
-
-@dataclass
-class _Retry:
-    """When a file that could not be taken is tried again: at growing intervals, for ever."""
-
-    at_s: float
-    wait_s: float = FIRST_BACK_OFF_S
+log = logging.getLogger(__name__)
 
 
 @dataclass
 class _Watched:
     watch: FolderWatch
-    listing: Listing = field(default_factory=lambda: Listing((), ()))
+    troubled: set[Path] = field(default_factory=set)
+
+
+@dataclass
+class _Found:
+    """What one round has left: files that may become ready, and files that nobody could open.
+    `ended`: a single pass has nothing more to do."""
+
+    ended: bool = False
+    waiting: bool = False
+    busy: list[tuple[WatchedFolder, Sighting]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """What an engine does besides sorting. `recover` settles interrupted moves; `check` looks at
+    the databases after an engine was killed and raises ProfileDamaged; `back_up` is called now
+    and then and makes a back-up when one is due."""
+
+    recover: Callable[[], int]
+    check: Callable[[], None] = lambda: None
+    back_up: Callable[[], None] = lambda: None
 
 
 class Engine:
@@ -53,35 +81,35 @@ class Engine:
         folders: Callable[[], list[WatchedFolder]],
         sorter: Sorter,
         settings: Settings,
-        refresh: Callable[[], datetime | None],
-        recover: Callable[[], int],
+        refresh: Callable[[], int],
+        upkeep: Upkeep,
         board: Board,
         news: Callable[[], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`folders` tells what is watched now; `refresh` takes over changes of the library and
-        tells when it last changed; `recover` settles interrupted moves; `board` is where the
-        engine leaves word; `news` tells cheaply whether someone changed the library, the folders
-        or wants something else since it was last asked."""
+        tells its generation; `board` is where the engine leaves word; `news` tells cheaply whether
+        someone changed the library, the folders or wants something else since it was last asked;
+        `clock`: seconds that never jump."""
         self._journal = journal
         self._folders = folders
-        self._recover = recover
         self._sorter = sorter
         self._settings = settings
         self._refresh = refresh
+        self._upkeep = upkeep
         self._board = board
         self._news = news
         self._clock = clock
+        self._troubles = Troubles(board, clock)
         self._told: dict[int, FolderStatus] = {}
         self._told_at_s = 0.0
-        self._in_trouble: set[Path] = set()
-        self._told_sorting: datetime | object | None = _NEVER
+        self._told_sorting: int | object | None = _NEVER
         self._watched: dict[int, _Watched] = {}
-        self._retries: dict[Path, _Retry] = {}
+        self._places = Places(())
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._holder = uuid.uuid4().hex
-        self._changed_at: datetime | None = None
+        self._generation: int | None = None
         self._hints: Hints | None = None
         self._hinted: tuple[Path, ...] = ()
 
@@ -91,38 +119,66 @@ class Engine:
         self._wake.set()
 
     def run(self, once: bool = False) -> Iterator[Outcome]:
-        """Yields one outcome a document. Raises ProfileInUse when another engine runs.
+        """Yields one outcome a document. Raises ProfileInUse when another engine runs, and
+        ProfileDamaged when the last one was killed and has left a damaged database.
 
-        `once`: ends when nothing is left that is ready or may become so by itself.
+        `once`: ends when nothing is left that is ready or may become so by itself; then errors of
+        the databases and destinations are raised, which otherwise are waited for.
         """
         with self._journal.lease(self._holder) as lease:
-            self._board.tell_activity(Phase.STARTING)
-            self._board.clear_troubles()
-            self._recover()
+            if lease.left_behind:
+                self._upkeep.check()
             try:
                 yield from self._rounds(lease, once)
             finally:
                 self._follow(())
 
     def _rounds(self, lease: Lease, once: bool) -> Iterator[Outcome]:
-        patience_s = self._settings.stable_s if once else INCOMPLETE_S
+        fault_wait_s = 1.0
+        begun = False
         while not self._stop.is_set():
-            self._judge_again()
-            self._tell_sorting()
-            self._take_folders(patience_s)
-            yield from self._serve_requests(lease)
-            waiting = False
-            for item in self._each():
-                item.listing = item.watch.look(self._clock())
-                waiting |= bool(item.listing.waiting)
-                for outcome in self._sort(item, lease):
-                    # A file in use is waiting, not an event; but one pass has to tell of it.
-                    if once or not isinstance(outcome.error, DocumentBusy):
-                        yield outcome
-            if once and not waiting and not self._wake.is_set():
+            try:
+                if not begun:
+                    self._begin()
+                    begun = True
+                found = yield from self._round(lease, once)
+                fault_wait_s = 1.0
+            except ProfileUnavailable as error:
+                if once:
+                    raise
+                log.warning("%s Trying again in %g s.", error, fault_wait_s)
+                self._stop.wait(fault_wait_s)
+                fault_wait_s = min(2 * fault_wait_s, 60.0)
+                begun = False  # what was broken off is settled first
+                continue
+            if found.ended:
+                yield from (self._report_busy(*each) for each in found.busy)
                 return
-            if self._may_go_on(lease):
-                self._rest(waiting)
+
+    def _begin(self) -> None:
+        self._board.tell_activity(Phase.STARTING)
+        self._told_sorting = _NEVER
+        self._board.clear_troubles()
+        self._troubles = Troubles(self._board, self._clock)
+        self._told.clear()
+        self._upkeep.recover()
+
+    def _round(self, lease: Lease, once: bool) -> Generator[Outcome, None, _Found]:
+        self._upkeep.back_up()
+        self._judge_again()
+        self._tell_sorting()
+        self._take_folders(self._settings.stable_s if once else INCOMPLETE_S)
+        yield from self._serve_requests(lease)
+        found = _Found()
+        for item in list(self._watched.values()):
+            yield from self._look_and_sort(item, lease, once, found)
+            if self._stop.is_set():
+                return found
+        ended = once and not found.waiting and not self._wake.is_set()
+        if not ended and self._may_go_on(lease):
+            self._rest(found.waiting)
+        found.ended = ended
+        return found
 
     def _may_go_on(self, lease: Lease) -> bool:
         if not lease.check():
@@ -131,60 +187,158 @@ class Engine:
 
     def _tell_sorting(self) -> None:
         """Once, and again after a change of the library, which may have told of its own work."""
-        if self._told_sorting != self._changed_at:
+        if self._told_sorting != self._generation:
             self._board.tell_activity(Phase.SORTING)
-            self._told_sorting = self._changed_at
+            self._told_sorting = self._generation
 
     def _judge_again(self) -> None:
         """Held documents are looked at anew after every change of the library."""
-        changed_at = self._refresh()
-        if changed_at is not None and changed_at != self._changed_at:
-            self._journal.release_judged(changed_at)
-            self._changed_at = changed_at
+        generation = self._refresh()
+        if generation != self._generation:
+            self._journal.release_judged(generation)
+            self._generation = generation
 
-    def _sort(self, item: _Watched, lease: Lease) -> Iterator[Outcome]:
+    # One folder
+
+    def _look_and_sort(
+        self, item: _Watched, lease: Lease, once: bool, found: _Found
+    ) -> Iterator[Outcome]:
+        folder = item.watch.folder
+        listing = item.watch.look(self._clock(), self._places.left_out(folder))
+        found.waiting |= bool(listing.waiting)
+        found.busy += ((folder, sighting) for sighting in listing.busy)
+        self._forget_missing(folder, listing)
+        problem = self._tell_troubles(item, listing)
+        if problem is not None:
+            if once:
+                raise problem
+            left = len(listing.paths)
+            self._tell(FolderStatus(folder.folder_id, left, listing.gone))
+            return
+        for outcome in self._sort(folder, listing, lease, once):
+            busy = isinstance(outcome.error, DocumentBusy)
+            if busy and once and self._will_be_tried(outcome.path):
+                found.waiting = True
+            # A file in use is waiting, not an event; but one pass has to tell of it.
+            elif once or not busy:
+                yield outcome
+
+    def _will_be_tried(self, path: Path) -> bool:
+        return path in self._troubles and self._troubles.times(path) < _TRIES_OF_ONE_PASS
+
+    def _report_busy(self, folder: WatchedFolder, sighting: Sighting) -> Outcome:
+        error = _in_use(sighting)
+        self._troubles.note(sighting.path, folder.folder_id or None, error)
+        return Outcome(sighting.path, unreadable_verdict(error), error=error)
+
+    def _forget_missing(self, folder: WatchedFolder, listing: Listing) -> None:
+        """Held documents that somebody took away; only where the whole folder was seen."""
+        if listing.gone or listing.unreadable:
+            return
+        below, present = f"{folder.inbox}{os.sep}", listing.paths
+        missing = [
+            path
+            for path in self._journal.held_files().stamps
+            if path not in present and str(path).startswith(below) and not os.path.lexists(path)
+        ]
+        if missing:
+            self._journal.release_missing(missing)
+
+    def _tell_troubles(self, item: _Watched, listing: Listing) -> KamiwakeError | None:
+        """Of the folder and of what cannot be opened in it. Returns why the folder as a whole
+        cannot be sorted now, if so."""
+        folder = item.watch.folder
+        now: dict[Path, KamiwakeError] = {s.path: _in_use(s) for s in listing.busy}
+        now |= {path: _unlisted(path) for path in listing.unreadable}
+        problem = self._places.problem(folder) or _destination_problem(folder)
+        if problem is not None:
+            now[Path(problem.subject)] = problem
+        for path, error in now.items():
+            if self._troubles.may_try(path):
+                self._troubles.note(path, folder.folder_id or None, error)
+        if not listing.gone:
+            self._troubles.over(item.troubled - now.keys())
+            item.troubled = set(now)
+        return problem
+
+    def _sort(
+        self, folder: WatchedFolder, listing: Listing, lease: Lease, once: bool
+    ) -> Iterator[Outcome]:
         """What is ready in one folder; ends early when something else is wanted meanwhile."""
-        folder, listing = item.watch.folder, item.listing
-        due = [s.path for s in listing.ready if self._is_due(s)]
-        left = len(due) + len(listing.waiting)
+        held = self._journal.held_files()
+        due = [
+            s
+            for s in listing.ready
+            if not held.holds(s.path, s.stamp) and self._troubles.may_try(s.path)
+        ]
+        if not (once or self._troubles.may_try(folder.destination)):
+            due = []
+        left = len(due) + len(listing.waiting) + len(listing.busy)
         self._tell(FolderStatus(folder.folder_id, left, listing.gone))
+        begun_s, failures = self._clock(), 0
         now = datetime.now().astimezone()
-        for done, outcome in enumerate(self._sorter.sort(folder, due, now), 1):
+        outcomes = self._sorter.sort(folder, due, self._places, now, self._generation)
+        for done, outcome in enumerate(outcomes, 1):
             self._note(outcome, folder)
             yield outcome
             last = done == len(due)
             self._tell(FolderStatus(folder.folder_id, left - done, listing.gone), at_once=last)
             if not self._may_go_on(lease):
                 return
-            if self._news():
+            failures = self._count_failures(failures, outcome, folder)
+            if failures >= _FAILURES_IN_A_ROW and not once:
+                return
+            if self._news() or (self._clock() - begun_s > BATCH_S and not last):
                 self._wake.set()
                 return
+
+    def _count_failures(self, failures: int, outcome: Outcome, folder: WatchedFolder) -> int:
+        """In a row. When the destination takes nothing, the others wait without being tried."""
+        if not isinstance(outcome.error, DestinationUnavailable):
+            if outcome.target:
+                self._troubles.over([folder.destination])
+            return 0
+        if failures + 1 == _FAILURES_IN_A_ROW:
+            self._troubles.note(folder.destination, folder.folder_id or None, outcome.error)
+        return failures + 1
 
     def _serve_requests(self, lease: Lease) -> Iterator[Outcome]:
         """Documents that someone wants sorted now. One that is in use stays wanted."""
         folders = {folder.folder_id: folder for folder in self._folders()}
         requests = self._board.open_requests()
-        gone = [request.request_id for request in requests if not request.path.exists()]
+        seen = {request.request_id: sight(request.path) for request in requests}
+        gone = [number for number, sighting in seen.items() if sighting is None]
         if gone:
             self._board.finish_requests(gone)
         # Those of other folders are for an engine that has them: `sort` has one of its own.
         due = [
-            request
+            (request, sighting)
             for request in requests
-            if request.request_id not in gone
+            if (sighting := seen[request.request_id]) is not None
             and request.folder_id in folders
-            and self._may_try(request.path)
+            and self._troubles.may_try(request.path)
         ]
-        for folder_id in sorted({request.folder_id for request in due}):
-            number_of = {r.path: r.request_id for r in due if r.folder_id == folder_id}
-            now = datetime.now().astimezone()
-            for outcome in self._sorter.sort(folders[folder_id], list(number_of), now):
-                self._note(outcome, folders[folder_id])
-                if outcome.path not in self._retries:
-                    self._board.finish_requests([number_of[outcome.path]])
+        now = datetime.now().astimezone()
+        for folder_id in sorted({request.folder_id for request, _ in due}):
+            mine = {s.path: (r.request_id, s) for r, s in due if r.folder_id == folder_id}
+            folder, sightings = folders[folder_id], [s for _, s in mine.values()]
+            outcomes = self._sorter.sort(folder, sightings, self._places, now, self._generation)
+            for outcome in outcomes:
+                self._note(outcome, folder)
+                if outcome.path not in self._troubles:
+                    self._board.finish_requests([mine[outcome.path][0]])
                 yield outcome
                 if not self._may_go_on(lease):
                     return
+
+    def _note(self, outcome: Outcome, folder: WatchedFolder) -> None:
+        path, error = outcome.path, outcome.error
+        if isinstance(error, DocumentBusy | FilingError) and os.path.lexists(path):
+            self._troubles.note(path, folder.folder_id or None, error)
+        else:
+            self._troubles.over([path])
+
+    # The folders
 
     def _tell(self, status: FolderStatus, at_once: bool = True) -> None:
         """Leaves word of a folder where it differs; of a long batch not more often than needed."""
@@ -195,38 +349,13 @@ class Engine:
         self._told_at_s = self._clock()
         self._board.tell_folder(status)
 
-    def _is_due(self, sighting: Sighting) -> bool:
-        if not self._may_try(sighting.path):
-            return False
-        return not self._journal.is_held(sighting.path, sighting.stamp)
-
-    def _may_try(self, path: Path) -> bool:
-        retry = self._retries.get(path)
-        return retry is None or self._clock() >= retry.at_s
-
-    def _note(self, outcome: Outcome, folder: WatchedFolder) -> None:
-        path = outcome.path
-        if isinstance(outcome.error, DocumentBusy | FilingError) and path.exists():
-            earlier = self._retries.get(path)
-            wait_s = min(2 * earlier.wait_s, LONGEST_BACK_OFF_S) if earlier else FIRST_BACK_OFF_S
-            self._retries[path] = _Retry(self._clock() + wait_s, wait_s)
-            self._in_trouble.add(path)
-            self._board.tell_trouble(path, folder.folder_id or None, outcome.error)
-        else:
-            self._retries.pop(path, None)
-            self._clear_trouble({path})
-
-    def _clear_trouble(self, paths: set[Path]) -> None:
-        over = self._in_trouble & paths
-        if over:
-            self._in_trouble -= over
-            self._board.clear_troubles(over)
-
-    def _take_folders(self, patience_s: float = INCOMPLETE_S) -> None:
-        """Follows what is watched now."""
-        folders = {f.folder_id: f for f in self._folders() if f.enabled}
+    def _take_folders(self, patience_s: float) -> None:
+        """Follows what is watched now. Paused folders count when it comes to going in circles."""
+        all_folders = self._folders()
+        self._places = Places(all_folders)
+        folders = {f.folder_id: f for f in all_folders if f.enabled}
         for folder_id in self._watched.keys() - folders.keys():
-            del self._watched[folder_id]
+            self._troubles.over(self._watched.pop(folder_id).troubled)
         for folder_id, folder in folders.items():
             known = self._watched.get(folder_id)
             if known is None or known.watch.folder != folder:
@@ -243,9 +372,6 @@ class Engine:
         self._hinted = inboxes
         self._hints = Hints(inboxes, self._wake) if inboxes else None
 
-    def _each(self) -> list[_Watched]:
-        return list(self._watched.values())
-
     def _rest(self, waiting: bool) -> None:
         """Until something happens: an event, the next listing, or a file that may be quiet now."""
         longest_s = self._settings.relist_s
@@ -257,4 +383,28 @@ class Engine:
             if self._news():
                 break
         self._wake.clear()
-        self._clear_trouble({path for path in self._in_trouble if not path.exists()})
+        self._troubles.sweep()
+
+
+def _destination_problem(folder: WatchedFolder) -> DestinationUnavailable | None:
+    try:
+        require_destination(folder)
+    except DestinationUnavailable as error:
+        return error
+    return None
+
+
+def _in_use(sighting: Sighting) -> DocumentBusy:
+    return DocumentBusy(
+        f"“{sighting.path.name}” waits: {sighting.problem}.",
+        "It is taken when the other program has closed it and it may be read.",
+        str(sighting.path),
+    )
+
+
+def _unlisted(folder: Path) -> DocumentBusy:
+    return DocumentBusy(
+        f"The folder {folder} cannot be listed.",
+        "Check its permissions; what lies in it is taken as soon as it can be seen.",
+        str(folder),
+    )

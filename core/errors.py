@@ -7,7 +7,8 @@ KamiwakeError
 │   ├── DamagedDocument
 │   ├── PasswordProtected
 │   ├── DocumentTooLarge
-│   └── DecoderFailed         the decoding process ran out of time, out of memory or crashed
+│   ├── DecoderFailed         the decoding process ran out of time, out of memory or crashed
+│   └── RecognitionFailed     its pages were read and could not be compared
 ├── DocumentBusy              locked, vanished or still changing; tried again later
 ├── LibraryError              a registration or a change of the library was refused
 │   ├── LabelNotFound
@@ -18,6 +19,7 @@ KamiwakeError
 │   ├── SourceChanged
 │   └── UndoRefused
 ├── ProfileError
+│   ├── ProfileUnavailable    full disk, read-only, busy: may pass by itself
 │   ├── ProfileInUse          another engine sorts this profile
 │   ├── ProfileTooNew         written by a newer version
 │   └── ProfileDamaged
@@ -75,6 +77,10 @@ class DecoderFailed(UnreadableDocument):
     title = "Document could not be decoded"
 
 
+class RecognitionFailed(UnreadableDocument):
+    title = "Document could not be recognised"
+
+
 class DocumentBusy(KamiwakeError):
     title = "File is in use"
 
@@ -113,6 +119,10 @@ class UndoRefused(FilingError):
 
 class ProfileError(KamiwakeError):
     title = "Profile cannot be used"
+
+
+class ProfileUnavailable(ProfileError):
+    title = "Profile cannot be written now"
 
 
 class ProfileInUse(ProfileError):

@@ -19,7 +19,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from core.domain import DecidingPage, SubLabelPolicy
+from core.domain import DecidingPage, DuplicatePolicy, SubLabelPolicy
 from core.errors import SettingsError
 
 FILE_NAME = "settings.json"
@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     """Score by which the best label must lead the best different one."""
     deciding_page: DecidingPage = DecidingPage.FIRST
     unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW
+    duplicates: DuplicatePolicy = DuplicatePolicy.FILE_BOTH
+    """What becomes of a document whose very content was filed before."""
     naming_pattern: str = DEFAULT_PATTERN
     stable_s: float = Field(default=3.0, ge=0.0, le=3600.0)
     """A file is taken when its size and time have not changed for this long."""

@@ -6,23 +6,43 @@ ahead in child processes; everything that decides or moves happens here, one doc
 
 from __future__ import annotations
 
+import logging
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from core.domain import DecidingPage, Document, FileStamp, Verdict, VerdictKind, WatchedFolder
-from core.errors import DocumentBusy, FilingError, KamiwakeError, UnreadableDocument
+from core.domain import (
+    DecidingPage,
+    Document,
+    DuplicatePolicy,
+    FileStamp,
+    HistoryEntry,
+    Verdict,
+    VerdictKind,
+    WatchedFolder,
+)
+from core.errors import (
+    DocumentBusy,
+    FilingError,
+    KamiwakeError,
+    RecognitionFailed,
+    UnreadableDocument,
+)
 from core.filing.journal import Journal
 from core.filing.mover import Mover
+from core.filing.places import Places, require_destination
 from core.filing.plan import plan_filing
 from core.ingest.request import ReadRequest
 from core.ingest.workers import Decoders
 from core.recognition.recognizer import Recognizer, unreadable_verdict
 from core.settings import Settings
+from core.watch import Sighting
 
+log = logging.getLogger(__name__)
 PAGE_LONG_SIDE_PX = 1000
 """Enough to align a page, and small enough to decode a 300 dpi scan at reduced size."""
 
@@ -87,51 +107,131 @@ class Classifier:
         for path, future in read_ahead(paths, self._decoders, self._request):
             try:
                 document = future.result()
+                verdict = self._recognize(document)
             except (UnreadableDocument, DocumentBusy) as error:
                 yield Outcome(path, unreadable_verdict(error), error=error), None
             else:
-                yield Outcome(path, self._recognizer.recognize(document.pages)), document
+                yield Outcome(path, verdict), document
+
+    def _recognize(self, document: Document) -> Verdict:
+        try:
+            return self._recognizer.recognize(document.pages)
+        except Exception as error:  # one odd page must not end the sorting of all others
+            log.exception("%s could not be recognised", document.path)
+            raise RecognitionFailed(
+                f"“{document.path.name}” could not be compared with the library ({error!r:.100}).",
+                "Open it to check, then scan it again.",
+                str(document.path),
+            ) from error
 
 
 class Sorter:
     """Sorts the files of one watched folder. Every move and every held file is in the journal."""
 
-    def __init__(self, classifier: Classifier, journal: Journal, mover: Mover, run_id: str) -> None:
+    def __init__(
+        self,
+        classifier: Classifier,
+        journal: Journal,
+        mover: Mover,
+        run_id: str,
+        duplicates: DuplicatePolicy = DuplicatePolicy.FILE_BOTH,
+    ) -> None:
         self._classifier = classifier
         self._journal = journal
         self._mover = mover
         self._run_id = run_id
+        self._duplicates = duplicates
 
-    def sort(self, folder: WatchedFolder, paths: Iterable[Path], at: datetime) -> Iterator[Outcome]:
-        """Files or holds each document. `at`: the time that naming patterns use."""
-        for outcome, document in self._classifier.classify(paths):
+    def sort(
+        self,
+        folder: WatchedFolder,
+        sightings: Iterable[Sighting],
+        places: Places,
+        at: datetime,
+        generation: int | None = None,
+    ) -> Iterator[Outcome]:
+        """Files or holds each document. `at`: the time that naming patterns use; `generation`: of
+        the library that judges."""
+        stamps = {sighting.path: sighting.stamp for sighting in sightings}
+        for outcome, document in self._classifier.classify(stamps):
             if isinstance(outcome.error, DocumentBusy):
                 yield outcome
+                continue
+            seen = stamps[outcome.path]
+            if not _is_still(outcome.path, document, seen):
+                busy = DocumentBusy(
+                    f"“{outcome.path.name}” has changed since it was found.",
+                    "It is read again when it is quiet.",
+                    str(outcome.path),
+                )
+                yield Outcome(outcome.path, outcome.verdict, error=busy)
             elif document is None or outcome.verdict.kind is not VerdictKind.FILED:
-                yield self._hold(outcome, document, folder)
+                yield self._hold(outcome, document, seen, folder, generation)
             else:
-                yield self._file(outcome, document, folder, at)
+                yield self._file(outcome, document, folder, places, at, generation)
 
-    def _hold(self, outcome: Outcome, document: Document | None, folder: WatchedFolder) -> Outcome:
-        try:
-            self._journal.hold(
-                outcome.path, outcome.verdict, document.sha256 if document else None,
-                document.stamp if document else FileStamp.of(outcome.path.stat()), self._run_id,
-                folder.folder_id or None,
-            )  # fmt: skip
-        except OSError:
-            busy = DocumentBusy(f"{outcome.path} has just gone.", "", str(outcome.path))
-            return Outcome(outcome.path, outcome.verdict, error=busy)
+    def _hold(
+        self,
+        outcome: Outcome,
+        document: Document | None,
+        stamp: FileStamp,
+        folder: WatchedFolder,
+        generation: int | None,
+    ) -> Outcome:
+        self._journal.hold(
+            outcome.path, outcome.verdict, document.sha256 if document else None, stamp,
+            self._run_id, folder.folder_id or None, generation,
+        )  # fmt: skip
         return outcome
 
     def _file(
-        self, outcome: Outcome, document: Document, folder: WatchedFolder, at: datetime
+        self,
+        outcome: Outcome,
+        document: Document,
+        folder: WatchedFolder,
+        places: Places,
+        at: datetime,
+        generation: int | None,
     ) -> Outcome:
         verdict = outcome.verdict
         assert verdict.label is not None
+        earlier = self._earlier_copy(document.sha256)
+        if earlier is not None:
+            verdict = with_copy(verdict, earlier, self._duplicates)
+        outcome = replace(outcome, verdict=verdict)
+        if verdict.label is None:
+            return self._hold(outcome, document, document.stamp, folder, generation)
         try:
-            plan = plan_filing(document, verdict.label, folder, at)
+            require_destination(folder)
+            plan = plan_filing(document, verdict.label, folder, at, verdict.page)
+            if earlier is not None and self._duplicates is DuplicatePolicy.BESIDE:
+                plan = replace(plan, target=earlier.path.with_name(plan.target.name))
+            places.refuse_return(plan.target)
             filing_id, target = self._mover.carry_out(plan, verdict, self._run_id)
-        except FilingError as error:
-            return Outcome(outcome.path, verdict, error=error)
-        return Outcome(outcome.path, verdict, target, filing_id)
+        except (FilingError, DocumentBusy) as error:
+            return replace(outcome, error=error)
+        return replace(outcome, target=target, filing_id=filing_id)
+
+    def _earlier_copy(self, sha256: str) -> HistoryEntry | None:
+        """The latest filing of the same content that is still where it was filed."""
+        copies = self._journal.filed_copies(sha256)
+        return next((entry for entry in copies if os.path.lexists(entry.path)), None)
+
+
+def with_copy(verdict: Verdict, copy: HistoryEntry, policy: DuplicatePolicy) -> Verdict:
+    """The verdict on a document whose very content is filed already; it says so."""
+    when = f"{copy.at.astimezone():%Y-%m-%d %H:%M}"
+    where = f"The same content was filed on {when} as “{copy.path.name}” in {copy.path.parent}."
+    if policy is not DuplicatePolicy.SKIP:
+        return replace(verdict, reason=f"{verdict.reason} {where}")
+    return replace(verdict, kind=VerdictKind.REVIEW, label=None, reason=where)
+
+
+def _is_still(path: Path, document: Document | None, seen: FileStamp) -> bool:
+    """Whether what was read is the file that was found quiet: a scanner may have gone on writing
+    while it waited for its turn."""
+    try:
+        now = document.stamp if document else FileStamp.of(path.lstat())
+    except OSError:
+        return False
+    return now == seen

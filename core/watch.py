@@ -7,92 +7,134 @@ its size and time unchanged for a while, its structure is complete and it can be
 from __future__ import annotations
 
 import os
+import stat
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import watchfiles
 
 from core.domain import FileStamp, WatchedFolder
-from core.ingest.stability import (
-    StabilityTracker,
-    is_ignored,
-    opens_exclusively,
-    structure_complete,
-)
+from core.filing.places import FolderId, identity_of, is_gone
+from core.ingest.stability import StabilityTracker, is_ignored, open_problem, structure_complete
 
 
 @dataclass(frozen=True)
 class Sighting:
-    """One file of one listing."""
+    """One file of one listing. `problem`: why it cannot be opened, if so."""
 
     path: Path
     stamp: FileStamp
+    problem: str = ""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """What a watched folder holds now. `gone`: the folder itself cannot be listed."""
+    """What a watched folder holds now. `waiting`: not quiet or not complete. `busy`: quiet, but
+    locked or not readable. `gone`: the folder itself cannot be listed, so that nothing is known of
+    what it holds. `unreadable`: folders in it that cannot be listed."""
 
-    ready: tuple[Sighting, ...]
-    waiting: tuple[Sighting, ...]
+    ready: tuple[Sighting, ...] = ()
+    waiting: tuple[Sighting, ...] = ()
+    busy: tuple[Sighting, ...] = ()
+    unreadable: tuple[Path, ...] = ()
     gone: bool = False
+
+    @property
+    def paths(self) -> set[Path]:
+        return {s.path for group in (self.ready, self.waiting, self.busy) for s in group}
 
 
 class FolderWatch:
     """One watched folder. `stable_s`: how long a file has to be quiet, in seconds."""
 
     def __init__(self, folder: WatchedFolder, stable_s: float, incomplete_s: float) -> None:
-        """`incomplete_s`: a quiet file that is incomplete or cannot be opened is taken after this
-        long all the same; reading it then gives the reason."""
+        """`incomplete_s`: a quiet file that is incomplete is taken after this long all the same;
+        reading it then gives the reason."""
         self.folder = folder
         self._tracker = StabilityTracker(stable_s)
         self._patience = StabilityTracker(incomplete_s)
+        self._incomplete: dict[Path, FileStamp] = {}
 
-    def look(self, now_s: float) -> Listing:
-        """`now_s`: seconds of a clock that never jumps."""
-        if not self.folder.inbox.is_dir():
-            return Listing((), (), gone=True)
+    def look(self, now_s: float, leave_out: Collection[FolderId] | None = None) -> Listing:
+        """`now_s`: seconds of a clock that never jumps. `leave_out`: folders that are not listed;
+        without it the destination."""
+        folder = self.folder
+        if leave_out is None:
+            leave_out = {identity_of(folder.destination)}
+        if is_gone(folder.inbox, folder.inbox_mount):
+            return Listing(gone=True)
+        unreadable: list[Path] = []
         ready: list[Sighting] = []
         waiting: list[Sighting] = []
-        for sighting in list_files(self.folder.inbox, (self.folder.destination,)):
-            settled = self._settled(sighting, now_s)
-            (ready if settled else waiting).append(sighting)
-        return Listing(tuple(ready), tuple(waiting))
+        busy: list[Sighting] = []
+        for sighting in list_files(folder.inbox, leave_out, unreadable):
+            settled, problem = self._settled(sighting, now_s)
+            group = busy if problem else ready if settled else waiting
+            group.append(replace(sighting, problem=problem))
+        if folder.inbox in unreadable or is_gone(folder.inbox, folder.inbox_mount):
+            return Listing(gone=True)  # it vanished meanwhile: the listing may be half of it
+        listing = Listing(tuple(ready), tuple(waiting), tuple(busy), tuple(unreadable))
+        self._forget(listing.paths)
+        return listing
 
-    def _settled(self, sighting: Sighting, now_s: float) -> bool:
+    def _settled(self, sighting: Sighting, now_s: float) -> tuple[bool, str]:
+        """Whether the file may be taken, and why it cannot be opened though it is quiet."""
         path, stamp = sighting.path, sighting.stamp
         quiet = self._tracker.observe(path, stamp, now_s)
-        if self._patience.observe(path, stamp, now_s):
-            return quiet
-        return quiet and opens_exclusively(path) and structure_complete(path)
+        out_of_patience = self._patience.observe(path, stamp, now_s)
+        problem = open_problem(path) if quiet else ""
+        if problem or not quiet:
+            return False, problem
+        return out_of_patience or self._is_complete(sighting), ""
+
+    def _is_complete(self, sighting: Sighting) -> bool:
+        """Looked at once for each state of the file."""
+        if self._incomplete.get(sighting.path) == sighting.stamp:
+            return False
+        complete = structure_complete(sighting.path)
+        if not complete:
+            self._incomplete[sighting.path] = sighting.stamp
+        return complete
+
+    def _forget(self, present: set[Path]) -> None:
+        self._tracker.keep_only(present)
+        self._patience.keep_only(present)
+        self._incomplete = {p: s for p, s in self._incomplete.items() if p in present}
 
 
-def list_files(root: Path, leave_out: Sequence[Path] = ()) -> Iterator[Sighting]:
-    """Regular files below `root`, by path; neither links nor what lies in `leave_out`."""
-    excluded = {os.path.realpath(folder) for folder in leave_out}
-    excluded.discard(os.path.realpath(root))
-    for folder, subfolders, names in os.walk(root):
+def list_files(
+    root: Path, leave_out: Collection[FolderId] = (), unreadable: list[Path] | None = None
+) -> Iterator[Sighting]:
+    """Regular files below `root`, by path; neither links nor what lies in folders of `leave_out`.
+    Folders that cannot be listed are added to `unreadable`."""
+
+    def note(error: OSError) -> None:
+        if unreadable is not None and not isinstance(error, FileNotFoundError):
+            unreadable.append(Path(error.filename))
+
+    for folder, subfolders, names in os.walk(root, onerror=note):
         subfolders[:] = sorted(
             name
             for name in subfolders
-            if not is_ignored(Path(name)) and os.path.realpath(Path(folder, name)) not in excluded
+            if not is_ignored(Path(name))
+            and (not leave_out or identity_of(Path(folder, name)) not in leave_out)
         )
         for name in sorted(names):
             path = Path(folder, name)
-            sighting = None if is_ignored(path) else _sighting(path)
+            sighting = None if is_ignored(path) else sight(path)
             if sighting:
                 yield sighting
 
 
-def _sighting(path: Path) -> Sighting | None:
+def sight(path: Path) -> Sighting | None:
+    """None for what is no regular file, or gone."""
     try:
-        if path.is_symlink() or not path.is_file():
-            return None
-        return Sighting(path, FileStamp.of(path.stat()))
+        status = path.lstat()
     except OSError:
         return None  # gone between listing and look; the next listing tells
+    return Sighting(path, FileStamp.of(status)) if stat.S_ISREG(status.st_mode) else None
 
 
 class Hints:

@@ -25,6 +25,7 @@ from core.domain import HistoryEntry, VerdictKind, WatchedFolder
 from core.engine import Engine
 from core.errors import KamiwakeError, SettingsError
 from core.filing.naming import validate_pattern
+from core.filing.places import Places
 from core.filing.plan import plan_filing
 from core.sorter import Outcome
 from core.watch import list_files
@@ -66,7 +67,9 @@ def sort(
         chosen = pattern or opened.settings.naming_pattern
         validate_pattern(chosen)
         folder = WatchedFolder(0, existing_folder(inbox), to.absolute(), chosen)
-        _refuse_same(folder)
+        problem = Places([folder]).problem(folder)
+        if problem:
+            raise problem
         if dry_run:
             report(_preview(opened, folder), output)
         else:
@@ -124,7 +127,8 @@ def report(outcomes: Iterable[Outcome], output: Output) -> None:
 
 def _preview(profile: Profile, folder: WatchedFolder) -> Iterator[Outcome]:
     profile.refresh()
-    paths = (s.path for s in list_files(folder.inbox, (folder.destination,)))
+    left_out = Places([folder]).left_out(folder)
+    paths = (s.path for s in list_files(folder.inbox, left_out))
     now = datetime.now().astimezone()
     for outcome, document in profile.classifier.classify(paths):
         if document is None or outcome.verdict.label is None:
@@ -240,13 +244,6 @@ def undo(
         output.say("There is nothing to undo.")
     if failed:
         raise typer.Exit(SOME_FAILED)
-
-
-def _refuse_same(folder: WatchedFolder) -> None:
-    if folder.inbox.resolve() == folder.destination.resolve():
-        raise SettingsError(
-            f"{folder.inbox} cannot be its own destination.", "Choose another one with --to."
-        )
 
 
 def _folder_record(folder: WatchedFolder) -> dict[str, Any]:

@@ -19,14 +19,24 @@ from sqlalchemy import event
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from core.errors import ProfileDamaged, ProfileError, ProfileTooNew
+from core.database.backup import back_up_before_migration
+from core.database.check import damaged
+from core.errors import ProfileError, ProfileTooNew, ProfileUnavailable
 
 Schema: TypeAlias = Literal["library", "journal"]
 # The journal must survive a power cut at every commit; the library may lose the last second.
 _SYNCHRONOUS = {"library": "NORMAL", "journal": "FULL"}
 # The newest migration of each schema: start-up need not ask Alembic when it is in place.
-HEADS = {"library": "0002", "journal": "0002"}
+HEADS = {"library": "0002", "journal": "0003"}
 _BUSY_TIMEOUT_S = 30
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_MAY_PASS = {
+    sqlite3.SQLITE_FULL: "Make room on that disk.",
+    sqlite3.SQLITE_IOERR: "Check that disk; make room on it.",
+    sqlite3.SQLITE_READONLY: "Check that you may write there.",
+    sqlite3.SQLITE_BUSY: "Close other programs that use this profile.",
+    sqlite3.SQLITE_LOCKED: "Close other programs that use this profile.",
+}
 
 
 def open_database(path: Path, schema: Schema) -> sa.Engine:
@@ -69,16 +79,21 @@ def _translated(engine: sa.Engine) -> Iterator[None]:
     path = Path(engine.url.database or "")
     try:
         yield
-    except OperationalError as error:
-        raise _unusable(path, error.orig) from error
     except IntegrityError:
         raise
     except DatabaseError as error:
-        raise ProfileDamaged(
-            f"{path} is damaged or no database of Kamiwake's ({error.orig}).",
-            "Put a back-up in its place, or move it away to start anew.",
-            str(path),
-        ) from error
+        raise _in_words(path, error) from error
+
+
+def _in_words(path: Path, error: DatabaseError) -> ProfileError:
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code in _MAY_PASS:
+        return ProfileUnavailable(
+            f"{path} cannot be read or written now: {error.orig}.", _MAY_PASS[code], str(path)
+        )
+    if isinstance(error, OperationalError) and code not in _DAMAGE:
+        return _unusable(path, error.orig)
+    return damaged(path, error.orig)
 
 
 class ChangeMonitor:
@@ -154,6 +169,8 @@ def _migrate(engine: sa.Engine, path: Path, schema: str) -> None:
                 "Install that version or a later one; nothing was changed.",
                 str(path),
             )
+        if present is not None:
+            back_up_before_migration(path, schema, present)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from core.domain import FileStamp, FilingPlan, Label, Verdict, VerdictKind
+from core.domain import FileStamp, FilingPlan, Label, Verdict, VerdictKind, WatchedFolder
 from core.errors import SourceChanged, UndoRefused
 from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.mover import Mover
-from core.filing.naming import render
 from core.filing.operations import FileOperations
+from core.filing.places import Places, require_destination
 from core.filing.placing import source_gone
+from core.filing.plan import place_for
 
 CHOSEN_BY_HAND = "Chosen by hand."
 
@@ -33,7 +34,7 @@ class Decisions:
     def file_held(self, held_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Files a held document under `label`; returns its journal entry and where it is now.
 
-        Raises FilingError or SettingsError; the document is then where it was.
+        Raises FilingError, DocumentBusy or SettingsError; the document is then where it was.
         """
         entry, held_stamp = self._journal.held_document(held_id)
         stamp = self._stamp(entry.source)
@@ -45,9 +46,8 @@ class Decisions:
             )
         folder = self._folders.of_document(entry.source, entry.folder_id)
         sha256 = entry.sha256 or self._files.sha256(entry.source)
-        relative = render(folder.pattern, label, entry.source.name, at, entry.verdict.page)
-        target = folder.destination / relative
-        plan = FilingPlan(entry.source, target, sha256, stamp, folder.folder_id)
+        target = self._place(folder, label, entry.source.name, at, entry.verdict.page)
+        plan = FilingPlan(entry.source, target, sha256, stamp, folder.folder_id, held_id=held_id)
         return self._mover.carry_out(plan, by_hand(entry.verdict, label), self._run_id)
 
     def refile(self, filing_id: int, label: Label, at: datetime) -> tuple[int, Path]:
@@ -69,16 +69,34 @@ class Decisions:
         origin = self._journal.origin(filing_id)
         folder = self._folders.of_document(origin, intent.plan.folder_id)
         chosen = by_hand(verdict, label)
-        relative = render(folder.pattern, label, origin.name, at, verdict.page)
+        target = self._place(folder, label, origin.name, at, verdict.page)
         plan = FilingPlan(
-            filed, folder.destination / relative, intent.plan.sha256, stamp, folder.folder_id,
+            filed, target, intent.plan.sha256, stamp, folder.folder_id,
             refiles=filing_id,
         )  # fmt: skip
         return self._mover.carry_out(plan, chosen, self._run_id)
 
     def put_back(self, filing_id: int) -> tuple[int, Path]:
-        """Takes a filing back: the document is held in its inbox. Raises UndoRefused."""
+        """Takes a filing back: the document is held in its inbox. Raises UndoRefused when the
+        filed copy was changed or moved or the inbox cannot be reached, and FilingError."""
+        intent, _ = self._journal.undoable(filing_id)
+        source = intent.plan.source
+        if not self._folders.can_reach(source):
+            raise UndoRefused(
+                f"{source.parent}, where “{source.name}” belongs, cannot be reached.",
+                "Connect it again; nothing was touched.",
+                str(source),
+            )
         return self._mover.undo(filing_id, self._run_id)
+
+    def _place(
+        self, folder: WatchedFolder, label: Label, original: str, at: datetime, page: int
+    ) -> Path:
+        """Raises FilingError where it cannot be reached or would be sorted again."""
+        require_destination(folder)
+        target = place_for(folder, label, original, at, page)
+        Places(self._folders.all()).refuse_return(target)
+        return target
 
     def _stamp(self, path: Path) -> FileStamp:
         try:

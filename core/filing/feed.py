@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read
 from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import FilingState, HistoryEntry
+from core.filing.journal import newest_revision
 from core.filing.records import entry_of_held, entry_of_move
 
 
@@ -43,7 +43,7 @@ class Feed:
         )
         held = sa.select(HeldRow).where(HeldRow.released_at.is_(None))
         with read(self._engine) as session:
-            revision = _newest(session)
+            revision = newest_revision(session)
             newest_moves = moves.order_by(FilingRow.at.desc()).limit(limit)
             newest_held = held.order_by(HeldRow.at.desc()).limit(limit)
             entries = [
@@ -60,7 +60,7 @@ class Feed:
         entries: list[HistoryEntry] = []
         gone: list[str] = []
         with read(self._engine) as session:
-            newest = _newest(session)
+            newest = newest_revision(session)
             for move in session.scalars(moves.order_by(FilingRow.revision.desc()).limit(limit)):
                 entry = entry_of_move(move)
                 shown = move.undoes is None and entry.state is FilingState.DONE
@@ -95,8 +95,3 @@ class Feed:
             number: DayCounts(filed_of.get(number, 0), held_of.get(number, 0))
             for number in filed_of.keys() | held_of.keys()
         }
-
-
-def _newest(session: Session) -> int:
-    numbers = (session.scalar(sa.select(sa.func.max(row.revision))) for row in (FilingRow, HeldRow))
-    return max((number for number in numbers if number is not None), default=0)

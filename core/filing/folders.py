@@ -13,6 +13,7 @@ from core.database.types import utc_now
 from core.domain import WatchedFolder
 from core.errors import SettingsError
 from core.filing.naming import validate_pattern
+from core.filing.places import Places, identity_of, is_gone, nearest_mount
 from core.filing.records import folder_of
 
 
@@ -28,12 +29,13 @@ class WatchedFolders:
             return [folder_of(row) for row in session.scalars(query.order_by(FolderRow.folder_id))]
 
     def add(self, inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
-        """Raises SettingsError for a bad pattern, or an inbox that is watched already."""
+        """Makes the destination where it is missing. Raises SettingsError for a bad pattern, an
+        inbox that is watched already, or a destination that would bring documents back."""
         row = FolderRow(enabled=True, added_at=utc_now(), **_checked(inbox, destination, pattern))
         with write(self._engine) as session:
-            _refuse_watched(session, row.inbox)
             session.add(row)
             session.flush()
+            _refuse_loops(session, row)
             folder = folder_of(row)
             session.commit()
         return folder
@@ -43,9 +45,10 @@ class WatchedFolders:
         values = _checked(inbox, destination, pattern)
         with write(self._engine) as session:
             row = _existing(session, folder_id)
-            _refuse_watched(session, inbox.absolute(), but=folder_id)
             for name, value in values.items():
                 setattr(row, name, value)
+            session.flush()
+            _refuse_loops(session, row)
             folder = folder_of(row)
             session.commit()
         return folder
@@ -74,6 +77,18 @@ class WatchedFolders:
             session.commit()
         return folder
 
+    def can_reach(self, path: Path) -> bool:
+        """Whether what lies at `path` can be told now. False below an inbox or a destination that
+        is gone, as on a share that is not connected."""
+        return not any(
+            mount is not None and path.is_relative_to(root) and is_gone(root, mount)
+            for folder in self.all()
+            for root, mount in (
+                (folder.inbox, folder.inbox_mount),
+                (folder.destination, folder.destination_mount),
+            )
+        )
+
     def of_document(self, path: Path, folder_id: int | None) -> WatchedFolder:
         """Where a document belongs: to its own folder, watched still or not, else to the one it
         lies in, else to the only one there is. Raises SettingsError when none of that is so."""
@@ -97,11 +112,21 @@ class WatchedFolders:
 def _checked(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | str]:
     validate_pattern(pattern)
     inbox, destination = inbox.absolute(), destination.absolute()
-    if inbox.resolve() == destination.resolve():
+    try:
+        destination.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
         raise SettingsError(
-            f"{inbox} cannot be its own destination.", "Choose another one.", str(inbox)
-        )
-    return {"inbox": inbox, "destination": destination, "pattern": pattern}
+            f"The destination {destination} cannot be made ({error.strerror}).",
+            "Choose another one, or check that you may write there.",
+            str(destination),
+        ) from error
+    return {
+        "inbox": inbox,
+        "destination": destination,
+        "pattern": pattern,
+        "inbox_mount": nearest_mount(inbox),
+        "destination_mount": nearest_mount(destination),
+    }
 
 
 def _existing(session: Session, folder_id: int) -> FolderRow:
@@ -115,11 +140,13 @@ def _existing(session: Session, folder_id: int) -> FolderRow:
     return row
 
 
-def _refuse_watched(session: Session, inbox: Path, but: int | None = None) -> None:
-    watched = sa.select(FolderRow.folder_id).where(
-        FolderRow.inbox == inbox, FolderRow.removed_at.is_(None)
-    )
-    if any(number != but for number in session.scalars(watched)):
-        raise SettingsError(
-            f"{inbox} is watched already.", "See `kamiwake folder list`.", str(inbox)
-        )
+def _refuse_loops(session: Session, row: FolderRow) -> None:
+    watched = session.scalars(sa.select(FolderRow).where(FolderRow.removed_at.is_(None)))
+    folders = [folder_of(other) for other in watched]
+    problem = Places(folders).problem(folder_of(row))
+    if problem:
+        raise problem
+    for folder in folders:  # another one's destination may be what is to be watched now
+        problem = Places(folders).problem(folder)
+        if problem and identity_of(folder.destination) == identity_of(row.inbox):
+            raise problem

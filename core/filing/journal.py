@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -21,9 +20,11 @@ from core.domain import (
     HistoryEntry,
     Verdict,
 )
-from core.errors import FilingError, UndoRefused
+from core.filing.claims import OPEN, claim, not_waiting, standing
 from core.filing.lease import Lease
+from core.filing.owner import this_process
 from core.filing.records import (
+    HeldFiles,
     Intent,
     entry_of_held,
     entry_of_move,
@@ -34,28 +35,31 @@ from core.filing.records import (
 
 __all__ = ["Intent", "Journal", "Lease"]
 
-_OPEN = (FilingState.INTENT, FilingState.PLACED)
-
 
 class Journal:
     """The journal database. Each method is one transaction, on the disk when it returns."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
+        self._held_files: HeldFiles | None = None
 
     # Moves
 
     def record_intent(
         self, plan: FilingPlan, verdict: Verdict, run_id: str, undoes: int | None = None
     ) -> Intent:
+        """Claims the document for one move. Raises DocumentBusy when another program moves it or
+        someone is to decide about it, FilingError when someone has decided already, and
+        UndoRefused when what is to be taken back or corrected is so already."""
         row = FilingRow(
             run_id=run_id, at=utc_now(), state=FilingState.INTENT, source=plan.source,
             wished_target=plan.target, reserved=False, source_sha256=plan.sha256,
             device=str(plan.stamp.device), inode=str(plan.stamp.inode), size=plan.stamp.size,
             mtime_ns=plan.stamp.mtime_ns, verdict=verdict_to_record(verdict), undoes=undoes,
-            refiles=plan.refiles, folder_id=plan.folder_id,
+            refiles=plan.refiles, folder_id=plan.folder_id, owner=this_process(),
         )  # fmt: skip
         with write(self._engine) as session:
+            claim(session, plan, undoes)
             row.revision = next_revision(session)
             session.add(row)
             session.flush()
@@ -113,7 +117,7 @@ class Journal:
 
     def open_intents(self) -> list[Intent]:
         """Moves that may not have ended, oldest first."""
-        query = sa.select(FilingRow).where(FilingRow.state.in_(_OPEN))
+        query = sa.select(FilingRow).where(FilingRow.state.in_(OPEN))
         with read(self._engine) as session:
             rows = session.scalars(query.order_by(FilingRow.filing_id))
             return [intent_of(row) for row in rows]
@@ -121,16 +125,17 @@ class Journal:
     def undoable(self, filing_id: int) -> tuple[Intent, Verdict]:
         """A move that can be undone; it has a target. Raises UndoRefused saying why not."""
         with read(self._engine) as session:
-            row = session.get(FilingRow, filing_id)
-            if row is None:
-                raise _no_entry(filing_id)
-            if row.state != FilingState.DONE or row.undoes is not None:
-                raise UndoRefused(
-                    f"Entry {filing_id} is not a filed document any more ({row.state}).",
-                    "See `kamiwake history` for where it is.",
-                    str(filing_id),
-                )
+            row = standing(session, filing_id)
             return intent_of(row), verdict_from_record(row.verdict)
+
+    def filed_in(self, run_id: str) -> list[int]:
+        """What a run filed and nobody has undone yet, newest first."""
+        query = sa.select(FilingRow.filing_id).where(
+            FilingRow.state == FilingState.DONE, FilingRow.undoes.is_(None),
+            FilingRow.run_id == run_id,
+        )  # fmt: skip
+        with read(self._engine) as session:
+            return list(session.scalars(query.order_by(FilingRow.filing_id.desc())))
 
     def last_run(self) -> list[int]:
         """What the latest run filed and nobody has undone yet, newest first."""
@@ -185,9 +190,13 @@ class Journal:
         stamp: FileStamp,
         run_id: str,
         folder_id: int | None = None,
+        generation: int | None = None,
     ) -> None:
-        """Remembers a document that stays where it is. Replaces what was held at that path."""
+        """Remembers a document that stays where it is. Replaces what was held at that path.
+
+        `generation`: of the library that it was judged by."""
         row = _held_row(path, verdict, sha256, stamp, run_id, HeldReason.JUDGED, folder_id)
+        row.generation = generation
         with write(self._engine) as session:
             _release(session, HeldRow.path == path)
             row.revision = next_revision(session)
@@ -195,21 +204,37 @@ class Journal:
             session.commit()
 
     def is_held(self, path: Path, stamp: FileStamp) -> bool:
-        """Whether this very file, unchanged, waits for someone's decision.
+        """Whether this very file, unchanged, waits for someone's decision."""
+        return self.held_files().holds(path, stamp)
 
-        A file that is just being put back by an undo counts already.
-        """
-        held = sa.select(HeldRow.held_id).where(
-            HeldRow.path == path,
-            HeldRow.size == stamp.size,
-            HeldRow.mtime_ns == stamp.mtime_ns,
-            HeldRow.released_at.is_(None),
+    def held_files(self) -> HeldFiles:
+        """All that wait for a decision. A file that is just being put back by an undo counts
+        already."""
+        query = sa.select(HeldRow.path, HeldRow.size, HeldRow.mtime_ns).where(
+            HeldRow.released_at.is_(None)
         )
-        coming_back = sa.select(FilingRow.filing_id).where(
-            FilingRow.state.in_(_OPEN), FilingRow.undoes.is_not(None), FilingRow.target == path
+        coming = sa.select(FilingRow.target).where(
+            FilingRow.state.in_(OPEN), FilingRow.undoes.is_not(None)
         )
         with read(self._engine) as session:
-            return bool(session.scalar(sa.select(sa.or_(held.exists(), coming_back.exists()))))
+            revision = newest_revision(session)
+            if self._held_files is None or self._held_files.revision != revision:
+                self._held_files = HeldFiles(
+                    revision,
+                    {path: (size, mtime_ns) for path, size, mtime_ns in session.execute(query)},
+                    frozenset(path for path in session.scalars(coming) if path is not None),
+                )
+            return self._held_files
+
+    def filed_copies(self, sha256: str) -> list[HistoryEntry]:
+        """Where documents of this content are filed now, latest first."""
+        query = sa.select(FilingRow).where(
+            FilingRow.source_sha256 == sha256, FilingRow.state == FilingState.DONE,
+            FilingRow.undoes.is_(None),
+        )  # fmt: skip
+        with read(self._engine) as session:
+            rows = session.scalars(query.order_by(FilingRow.filing_id.desc()))
+            return [entry_of_move(row) for row in rows]
 
     def held(self) -> list[HistoryEntry]:
         """What waits for a decision now, the undone included, oldest first."""
@@ -223,12 +248,7 @@ class Journal:
         with read(self._engine) as session:
             row = session.get(HeldRow, held_id)
             if row is None or row.released_at is not None:
-                name = f"“{row.path.name}”" if row else "This document"
-                raise FilingError(
-                    f"{name} is not waiting any more.",
-                    "It was filed, taken away or is being judged again.",
-                    str(row.path) if row else "",
-                )
+                raise not_waiting(row.path if row else None)
             return entry_of_held(row), FileStamp(0, 0, row.size, row.mtime_ns)
 
     def origin(self, filing_id: int) -> Path:
@@ -245,12 +265,24 @@ class Journal:
             _release(session, HeldRow.path == path)
             session.commit()
 
-    def release_judged(self, before: datetime) -> None:
-        """Lets documents that were held before a change of the library be judged again. Undone
-        ones stay."""
+    def release_missing(self, paths: Iterable[Path]) -> None:
+        """Forgets held documents that somebody took away."""
         with write(self._engine) as session:
-            _release(session, (HeldRow.why == HeldReason.JUDGED) & (HeldRow.at < before))
+            for path in paths:
+                _release(session, HeldRow.path == path)
             session.commit()
+
+    def release_judged(self, generation: int) -> bool:
+        """Lets documents that another generation of the library judged be judged again; whether
+        there were any. Undone ones stay."""
+        other = HeldRow.generation.is_(None) | (HeldRow.generation != generation)
+        judged = (HeldRow.why == HeldReason.JUDGED) & HeldRow.released_at.is_(None) & other
+        with write(self._engine) as session:
+            count = session.scalar(sa.select(sa.func.count()).where(judged)) or 0
+            if count:
+                _release(session, judged)
+            session.commit()
+        return count > 0
 
     @contextmanager
     def lease(self, holder: str) -> Iterator[Lease]:
@@ -263,10 +295,14 @@ class Journal:
             lease.release()
 
 
+def newest_revision(session: Session) -> int:
+    numbers = (session.scalar(sa.select(sa.func.max(row.revision))) for row in (FilingRow, HeldRow))
+    return max((number for number in numbers if number is not None), default=0)
+
+
 def next_revision(session: Session) -> int:
     """Counts the changes of moves and held documents. To be used under the write lock."""
-    newest = (session.scalar(sa.select(sa.func.max(row.revision))) for row in (FilingRow, HeldRow))
-    return max((number for number in newest if number is not None), default=0) + 1
+    return newest_revision(session) + 1
 
 
 def _held_row(
@@ -289,10 +325,4 @@ def _release(session: Session, condition: sa.ColumnElement[bool]) -> None:
         sa.update(HeldRow)
         .where(condition, HeldRow.released_at.is_(None))
         .values(released_at=utc_now(), revision=next_revision(session))
-    )
-
-
-def _no_entry(filing_id: int) -> UndoRefused:
-    return UndoRefused(
-        f"There is no entry {filing_id} in the history.", "See `kamiwake history`.", str(filing_id)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import threading
@@ -13,6 +14,7 @@ from core.database.engine import read, write
 from core.database.journal.tables import LeaseRow
 from core.database.types import utc_now
 from core.errors import ProfileError, ProfileInUse
+from core.filing.owner import is_running, this_process
 
 LEASE_EXPIRES_S = 15.0
 _RENEW_S = 3.0
@@ -28,6 +30,8 @@ class Lease:
         """`holder`: unique to the caller."""
         self._engine = engine
         self._holder = holder
+        self.left_behind = False
+        """Whether the last holder died without giving the lease back."""
         self._ended = threading.Event()
         self._heartbeat = threading.Thread(target=self._beat, name="lease", daemon=True)
 
@@ -43,10 +47,11 @@ class Lease:
                     "Stop that one first, or let it do the work.",
                     str(row.pid),
                 )
+            self.left_behind = row is not None
             session.merge(
                 LeaseRow(
                     lease_id=1, holder=self._holder, pid=os.getpid(), host=host, acquired_at=now,
-                    renewed_at=now, stop_requested=False,
+                    renewed_at=now, stop_requested=False, owner=this_process(),
                 )
             )  # fmt: skip
             session.commit()
@@ -78,7 +83,8 @@ class Lease:
         self._ended.set()
         if self._heartbeat.is_alive():
             self._heartbeat.join()
-        with write(self._engine) as session:
+        # A disk that is full keeps the row: it is free all the same when this process has ended.
+        with contextlib.suppress(ProfileError), write(self._engine) as session:
             session.execute(sa.delete(LeaseRow).where(LeaseRow.holder == self._holder))
             session.commit()
 
@@ -93,19 +99,9 @@ class Lease:
 
 
 def lease_is_alive(row: LeaseRow, now: datetime) -> bool:
-    """Whether its holder still sorts the profile, as far as can be told from here."""
-    if now - row.renewed_at > timedelta(seconds=LEASE_EXPIRES_S):
-        return False
-    return row.host != socket.gethostname() or _process_exists(row.pid)
-
-
-def _process_exists(pid: int) -> bool:
-    if os.name == "nt":
-        return True  # signal 0 would end the process there: the lease simply runs out
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    """Whether its holder still sorts the profile. On this machine the process itself tells,
+    whatever the clock does; of another one only how long ago it was renewed."""
+    running = is_running(row.owner) if row.owner else None
+    if running is not None:
+        return running
+    return abs(now - row.renewed_at) <= timedelta(seconds=LEASE_EXPIRES_S)

@@ -9,6 +9,8 @@ the journal and the disk together tell how far it came (`recover`).
 from __future__ import annotations
 
 import contextlib
+import errno
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from core.domain import FilingPlan, FilingState, Verdict
 from core.errors import FilingError, UndoRefused
 from core.filing.journal import Intent, Journal
 from core.filing.operations import FileOperations
+from core.filing.owner import is_running, this_process
 from core.filing.placing import (
     Placing,
     cannot_place,
@@ -26,32 +29,47 @@ from core.filing.placing import (
 
 
 class Mover:
-    def __init__(self, journal: Journal, operations: FileOperations | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        operations: FileOperations | None = None,
+        can_reach: Callable[[Path], bool] = lambda _: True,
+    ) -> None:
+        """`can_reach`: whether it can be told now what lies at a path; a share that is not
+        connected looks like an empty folder."""
         self._journal = journal
+        self._can_reach = can_reach
         self._files = operations or FileOperations()
+        self._under_way: set[int] = set()
 
     def carry_out(
         self, plan: FilingPlan, verdict: Verdict, run_id: str, undoes: int | None = None
     ) -> tuple[int, Path]:
         """Moves the document; returns its journal entry and where it is now.
 
-        Raises FilingError naming the file and the next step; the document is then where it was.
+        Raises FilingError naming the file and the next step, or DocumentBusy when another program
+        has it in hand; the document is then where it was.
         """
         try:
             self._settle_earlier(plan.source)
             self._check(plan)
         except OSError as error:
             raise self._words_for(plan, error) from error
-        placing = Placing(
-            self._journal, self._files, self._journal.record_intent(plan, verdict, run_id, undoes)
-        )
+        intent = self._journal.record_intent(plan, verdict, run_id, undoes)
+        self._under_way.add(intent.filing_id)
+        try:
+            return intent.filing_id, self._place(Placing(self._journal, self._files, intent))
+        finally:
+            self._under_way.discard(intent.filing_id)
+
+    def _place(self, placing: Placing) -> Path:
         try:
             target = placing.place()
             self._record_placed(placing)
             self._remove_source(placing.intent, target)
         except (OSError, FilingError) as error:
             target = self._after_failure(placing, error)
-        return placing.intent.filing_id, target
+        return target
 
     def undo(self, filing_id: int, run_id: str) -> tuple[int, Path]:
         """Puts a filed document back, beside whatever has taken its place meanwhile.
@@ -81,10 +99,11 @@ class Mover:
     def recover(self) -> int:
         """Finishes or rolls back every move that was interrupted; returns how many.
 
-        One whose folders cannot be reached now stays open until they can.
+        One whose folders cannot be reached now stays open until they can, and so does one that
+        another program is just carrying out.
         """
         settled = 0
-        for intent in self._journal.open_intents():
+        for intent in self._interrupted():
             with contextlib.suppress(OSError, FilingError):
                 self._settle(Placing(self._journal, self._files, intent))
                 settled += 1
@@ -92,9 +111,18 @@ class Mover:
 
     def _settle_earlier(self, source: Path) -> None:
         """A move of this document that could not be settled when it failed comes first."""
-        for intent in self._journal.open_intents():
+        for intent in self._interrupted():
             if intent.plan.source == source:
                 self._settle(Placing(self._journal, self._files, intent))
+
+    def _interrupted(self) -> list[Intent]:
+        """Moves that nobody is carrying out any more."""
+        return [
+            intent
+            for intent in self._journal.open_intents()
+            if intent.filing_id not in self._under_way
+            and (intent.owner == this_process() or not is_running(intent.owner or ""))
+        ]
 
     def _check(self, plan: FilingPlan) -> None:
         if not self._files.exists(plan.source):
@@ -154,7 +182,10 @@ class Mover:
 
         Returns where the document is now, None if rolled back.
         """
-        filing_id = placing.intent.filing_id
+        filing_id, plan = placing.intent.filing_id, placing.intent.plan
+        for path in (plan.source, placing.intent.target or plan.target):
+            if not self._can_reach(path):
+                raise OSError(errno.EHOSTDOWN, "the folder is not connected", str(path.parent))
         if placing.intent.state is FilingState.INTENT:
             if not placing.settle():
                 self._journal.record_rolled_back(filing_id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePath
 
 from core.domain import Label
 from core.errors import SettingsError
 
-FIELDS = ("class", "sub_label", "original", "stem", "ext", "date", "page")
+FIELDS = ("class", "sub_label", "original", "stem", "ext", "date", "page", "counter")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(
     r"^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?$", re.IGNORECASE
@@ -41,13 +41,49 @@ def validate_pattern(pattern: str) -> None:
         raise _refused(pattern, "must not lead out of the destination")
     if pattern.rstrip().endswith(("/", "\\")) or not pattern.strip():
         raise _refused(pattern, "needs a file name at its end")
+    if _counts(re.split(r"[/\\]", pattern)[:-1]):
+        raise _refused(pattern, "may count files only, not folders")
     try:
-        render(pattern, Label("class", "label"), *_SAMPLE)
-    except ValueError as error:
+        sample = render(pattern, Label("class", "label"), *_SAMPLE)
+        counting = sample != render(pattern, Label("class", "label"), *_SAMPLE, counter=2)
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
         raise _refused(pattern, f"has a format that cannot be used ({error})") from error
+    if _counts([pattern]) and not counting:
+        raise _refused(pattern, "has a counter that does not show")
 
 
-def render(pattern: str, label: Label, original: str, at: datetime, page: int = 1) -> PurePath:
+def _counts(parts: list[str]) -> bool:
+    return any(re.search(r"\{counter[}:!]", part) for part in parts)
+
+
+def first_free(
+    pattern: str,
+    label: Label,
+    original: str,
+    at: datetime,
+    page: int,
+    is_taken: Callable[[PurePath], bool],
+) -> PurePath:
+    """As `render`; `{counter}` is the number after those that `is_taken`, which are taken to have
+    no large gaps: it is asked some dozens of times at the most."""
+
+    def name(counter: int) -> PurePath:
+        return render(pattern, label, original, at, page, counter)
+
+    if not _counts([pattern]) or not is_taken(name(1)):
+        return name(1)
+    taken, free = 1, 2
+    while is_taken(name(free)):
+        taken, free = free, 2 * free
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        taken, free = (middle, free) if is_taken(name(middle)) else (taken, middle)
+    return name(free)
+
+
+def render(
+    pattern: str, label: Label, original: str, at: datetime, page: int = 1, counter: int = 1
+) -> PurePath:
     """The relative path for a document. Parts that come out empty vanish; the ending of
     `original` is always kept, for it is how other programs know the kind of file."""
     name = PurePath(original)
@@ -59,6 +95,7 @@ def render(pattern: str, label: Label, original: str, at: datetime, page: int = 
         "ext": _inert(name.suffix),
         "date": at,
         "page": page,
+        "counter": counter,
     }
     *folders, last = re.split(r"[/\\]", pattern.format_map(values))
     suffix = _inert(name.suffix)

@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from core.domain import Document, FilingPlan, Label, WatchedFolder
-from core.filing.naming import render
+from core.filing.naming import first_free
+
+IsTaken = Callable[[Path], bool]
 
 
 def plan_filing(
-    document: Document, label: Label, folder: WatchedFolder, at: datetime, page: int = 1
+    document: Document,
+    label: Label,
+    folder: WatchedFolder,
+    at: datetime,
+    page: int = 1,
+    is_taken: IsTaken = os.path.lexists,
 ) -> FilingPlan:
-    """The move that files `document` under `label`. Pure; raises nothing for a valid pattern."""
-    relative = render(folder.pattern, label, document.path.name, at, page)
+    """The move that files `document` under `label`. Raises nothing for a valid pattern.
+
+    `is_taken` tells names in use, for patterns that count.
+    """
+    target = place_for(folder, label, document.path.name, at, page, is_taken)
     return FilingPlan(
-        document.path, folder.destination / relative, document.sha256, document.stamp,
-        folder.folder_id or None,
-    )  # fmt: skip
+        document.path, target, document.sha256, document.stamp, folder.folder_id or None
+    )
+
+
+def place_for(
+    folder: WatchedFolder,
+    label: Label,
+    original: str,
+    at: datetime,
+    page: int,
+    is_taken: IsTaken = os.path.lexists,
+) -> Path:
+    """Where the folder's pattern puts a document of the name `original`."""
+    destination = folder.destination
+    relative = first_free(
+        folder.pattern, label, original, at, page, lambda name: is_taken(destination / name)
+    )
+    return destination / relative

@@ -36,6 +36,21 @@ class Intent:
     temporary: Path | None
     reserved: bool
     filed_sha256: str | None
+    owner: str | None = None
+
+
+@dataclass(frozen=True)
+class HeldFiles:
+    """Documents that wait for a decision, at one revision of the journal: their sizes and times,
+    and what is just coming back."""
+
+    revision: int
+    stamps: dict[Path, tuple[int, int]]
+    coming_back: frozenset[Path]
+
+    def holds(self, path: Path, stamp: FileStamp) -> bool:
+        """Whether this very file, unchanged, is among them."""
+        return self.stamps.get(path) == (stamp.size, stamp.mtime_ns) or path in self.coming_back
 
 
 def intent_of(row: FilingRow) -> Intent:
@@ -45,12 +60,15 @@ def intent_of(row: FilingRow) -> Intent:
     )
     return Intent(
         row.filing_id, plan, FilingState(row.state), row.target, row.temporary, row.reserved,
-        row.filed_sha256,
+        row.filed_sha256, row.owner,
     )  # fmt: skip
 
 
 def folder_of(row: FolderRow) -> WatchedFolder:
-    return WatchedFolder(row.folder_id, row.inbox, row.destination, row.pattern, row.enabled)
+    return WatchedFolder(
+        row.folder_id, row.inbox, row.destination, row.pattern, row.enabled, row.inbox_mount,
+        row.destination_mount,
+    )  # fmt: skip
 
 
 def entry_of_move(row: FilingRow) -> HistoryEntry:

@@ -55,16 +55,17 @@ class StabilityTracker:
         self._seen = {path: seen for path, seen in self._seen.items() if path in paths}
 
 
-def opens_exclusively(path: Path) -> bool:
-    """Whether the file can be read and no other program says that it is writing it.
+def open_problem(path: Path) -> str:
+    """Why the file cannot be taken: it cannot be read, or another program says that it is writing
+    it. "" when it can.
 
     Windows refuses to share what is open for writing; elsewhere only programs that take a lock
     (flock or fcntl) are seen.
     """
     try:
-        return _opens_alone(path)
-    except OSError:
-        return False
+        return "" if _opens_alone(path) else "another program has it open"
+    except OSError as error:
+        return error.strerror or str(error)
 
 
 if sys.platform == "win32":  # untested: written after the documentation

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,6 @@ from core.database.engine import read, write
 from core.database.library.tables import (
     DocumentClass,
     Embedding,
-    EventRow,
     Generation,
     SubLabel,
     TemplateImage,
@@ -232,13 +230,6 @@ class Registry:
         """Counts up with every change: a running engine looks again when it differs."""
         with read(self._engine) as session:
             return session.scalar(sa.select(Generation.number)) or 0
-
-    def changed_at(self) -> datetime | None:
-        """When it was last changed; None when nothing was ever registered."""
-        query = sa.select(sa.func.max(EventRow.at), sa.func.max(EventRow.undone_at))
-        with read(self._engine) as session:
-            times = [time for time in session.execute(query).one() if time is not None]
-        return max(times, default=None)
 
     def re_embed(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Gives every template a vector of the current model, from its stored image.

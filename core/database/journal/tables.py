@@ -27,7 +27,7 @@ class FilingRow(Base):
     a copy is needed; `reserved` says that an empty file of ours holds the name `target`. Device
     and inode are text: unsigned, they do not fit SQLite's integers on every system. `refiles`: the
     filing that this one corrects. `revision` counts up with every change of a row, over this table
-    and `held`.
+    and `held`. `owner`: the process that carries it out.
     """
 
     __tablename__ = "filing"
@@ -51,10 +51,12 @@ class FilingRow(Base):
     refiles: Mapped[int | None]
     folder_id: Mapped[int | None]
     revision: Mapped[int] = mapped_column(index=True)
+    owner: Mapped[str | None]
 
 
 class HeldRow(Base):
-    """A document that stays in its inbox until someone decides or it changes."""
+    """A document that stays in its inbox until someone decides or it changes. `generation`: of the
+    library it was judged by."""
 
     __tablename__ = "held"
     held_id: Mapped[int] = mapped_column(primary_key=True)
@@ -69,6 +71,7 @@ class HeldRow(Base):
     released_at: Mapped[datetime | None]
     folder_id: Mapped[int | None]
     revision: Mapped[int] = mapped_column(index=True)
+    generation: Mapped[int | None]
 
 
 class FolderRow(Base):
@@ -80,6 +83,8 @@ class FolderRow(Base):
     enabled: Mapped[bool]
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+    inbox_mount: Mapped[Path | None]
+    destination_mount: Mapped[Path | None]
 
 
 class LeaseRow(Base):
@@ -93,6 +98,7 @@ class LeaseRow(Base):
     acquired_at: Mapped[datetime]
     renewed_at: Mapped[datetime]
     stop_requested: Mapped[bool] = mapped_column(default=False)
+    owner: Mapped[str | None]
 
 
 class FolderStatusRow(Base):

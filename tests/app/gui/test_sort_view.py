@@ -29,6 +29,7 @@ from core.domain import FilingState, Label
 from core.errors import KamiwakeError
 
 KNOWN = "scan_0035.png"  # a weekly timesheet
+CLASS = "Weekly timesheet"
 STRANGE = "scan_0019.jpg"  # a letter that is not registered
 
 
@@ -249,13 +250,14 @@ def test_a_folder_is_added_changed_and_removed_in_the_inspector(
 def test_a_destination_that_cannot_be_written_is_a_row_with_a_remedy(
     window: MainWindow, office: Path
 ) -> None:
-    (office / "filed").write_text("a file is in the way")
+    in_the_way = office / "filed" / CLASS
+    in_the_way.write_text("a file where a folder belongs")
     file = put(office / "inbox", scan(KNOWN))[0]
     settle(lambda: status(window, KNOWN) is Status.ERROR, 60)
     said = window.sort_view.documents.description(row(window, KNOWN))
     assert KNOWN in said and "rename one of them" in said
     assert file.exists() and not window.notice.isVisible()
-    (office / "filed").unlink()
+    in_the_way.unlink()
     settle(lambda: status(window, KNOWN) is Status.FILED, 60)
     assert len([one for one in window.sort_view.documents.rows if one.path.name == KNOWN]) == 1
 

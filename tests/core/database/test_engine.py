@@ -263,3 +263,22 @@ def test_a_profile_of_the_first_version_is_brought_up_to_date(
         return found
 
     assert columns(old) == columns(new)
+    # What it was like before is kept.
+    (kept,) = (tmp_path / "backups").glob(f"{schema}-of-version-0001-*.db")
+    with closing(sqlite3.connect(kept)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        if schema == "journal":
+            assert database.execute("SELECT path FROM held").fetchall() == [("/in/x.pdf",)]
+
+
+def test_without_room_for_a_back_up_nothing_is_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    open_database(path, "journal").dispose()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE alembic_version SET version_num = '0002'")
+        database.commit()
+    (tmp_path / "backups").write_text("in the way")
+    with pytest.raises(ProfileError, match="No back-up can be written"):
+        open_database(path, "journal")
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)

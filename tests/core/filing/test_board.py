@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,7 +93,9 @@ def test_the_state_of_the_engine_follows_its_lease(office: Any, board: Board) ->
             True, Phase.RE_EMBEDDING, 3, 10,
         )  # fmt: skip
         with write(office.engine) as session:  # its process is gone
-            session.execute(sa.update(LeaseRow).values(pid=2**22 - 1))
+            session.execute(
+                sa.update(LeaseRow).values(owner=f"{2**22 - 1}||{socket.gethostname()}")
+            )
             session.commit()
         assert not board.engine_state().running
     assert board.engine_state() == EngineState()

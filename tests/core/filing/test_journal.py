@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core.database.types import utc_now
 from core.domain import Candidate, FileStamp, Label, VerdictKind, WatchedFolder
-from core.errors import SettingsError
+from core.errors import DocumentBusy, SettingsError
 from core.filing.folders import WatchedFolders
+from core.filing.places import nearest_mount
 from core.filing.records import verdict_from_record, verdict_to_record
 
 PATTERN = "{class}/{original}"
 
 
-def hold(office: Any, name: str, verdict: Any, content: str = "one") -> tuple[Path, FileStamp]:
+def hold(
+    office: Any, name: str, verdict: Any, content: str = "one", generation: int = 1
+) -> tuple[Path, FileStamp]:
     path = office.put(f"inbox/{name}", content)
     stamp = FileStamp.of(path.stat())
-    office.journal.hold(path, verdict, "hash", stamp, "run")
+    office.journal.hold(path, verdict, "hash", stamp, "run", generation=generation)
     return path, stamp
 
 
@@ -61,9 +64,9 @@ def test_a_change_of_the_library_releases_the_judged_but_not_the_undone(
     office.mover().undo(filing_id, "undoing")
     undone_stamp = FileStamp.of(undone.stat())
     assert [entry.source for entry in office.journal.held()] == [judged, undone]
-    before = utc_now()
-    later, later_stamp = hold(office, "later.pdf", unsure)
-    office.journal.release_judged(before)
+    later, later_stamp = hold(office, "later.pdf", unsure, generation=2)
+    assert office.journal.release_judged(2)
+    assert not office.journal.release_judged(2)
     assert office.journal.is_held(later, later_stamp)
     assert not office.journal.is_held(judged, judged_stamp)
     assert office.journal.is_held(undone, undone_stamp)
@@ -87,7 +90,11 @@ def test_an_undone_document_counts_as_held_while_it_is_still_on_its_way(
 
 def test_filing_a_document_ends_its_being_held(office: Any, filed: Any, unsure: Any) -> None:
     path, _ = hold(office, "scan.pdf", unsure)
-    office.mover().carry_out(office.plan(path, "to/scan.pdf"), filed, "run")
+    plan = office.plan(path, "to/scan.pdf")
+    with pytest.raises(DocumentBusy, match="waits for a decision"):
+        office.mover().carry_out(plan, filed, "run")
+    (entry,) = office.journal.held()
+    office.mover().carry_out(replace(plan, held_id=entry.entry_id), filed, "run")
     assert office.journal.held() == []
     assert [entry.kind for entry in office.journal.history()] == [VerdictKind.FILED]
 
@@ -119,7 +126,9 @@ def test_watched_folders_are_added_and_removed(office: Any) -> None:
     folders, root = WatchedFolders(office.engine), office.root
     first = folders.add(root / "契約", root / "to", PATTERN)
     second = folders.add(root / "in 2", root / "to", "{original}")
-    assert first == WatchedFolder(1, root / "契約", root / "to", PATTERN)
+    mounts = nearest_mount(root), nearest_mount(root)
+    assert first == WatchedFolder(1, root / "契約", root / "to", PATTERN, True, *mounts)
+    assert (root / "to").is_dir()
     assert folders.remove(first.folder_id) == first
     assert WatchedFolders(office.engine).all() == [second]
     again = folders.add(root / "契約", root / "to", PATTERN)

@@ -90,7 +90,7 @@ def test_a_lease_from_another_machine_is_free_when_it_was_not_renewed(
 ) -> None:
     other_program.communicate("enough\n")
     with office.journal.lease("gone"):
-        age(office, seconds, host="elsewhere", holder="theirs")
+        age(office, seconds, host="elsewhere", owner="7||elsewhere", holder="theirs")
     if free:
         with office.journal.lease("me") as lease:
             lease.check()
@@ -101,11 +101,29 @@ def test_a_lease_from_another_machine_is_free_when_it_was_not_renewed(
 
 def test_who_lost_the_lease_learns_it_and_does_not_take_it_back(office: Any) -> None:
     with office.journal.lease("slow") as slow:
-        age(office, 60)
+        age(office, 60, owner=f"{2**22 - 1}||{socket.gethostname()}")
         with office.journal.lease("quick") as quick:
             with pytest.raises(ProfileInUse, match="has taken over"):
                 slow.renew()
             quick.check()
+
+
+def test_a_clock_that_jumps_takes_the_lease_from_nobody(office: Any) -> None:
+    with office.journal.lease("one"):
+        for seconds in (86_400, -86_400):
+            age(office, seconds)
+            with pytest.raises(ProfileInUse), office.journal.lease("two"):
+                pass
+
+
+def test_the_number_of_a_dead_program_given_to_another_one_holds_nothing(office: Any) -> None:
+    with office.journal.lease("dead"):
+        started_earlier = f"{os.getpid()}|another boot|{socket.gethostname()}"
+        age(office, 0, owner=started_earlier, holder="theirs")
+    with office.journal.lease("me") as lease:
+        assert lease.left_behind
+    with office.journal.lease("me again") as lease:
+        assert not lease.left_behind
 
 
 def test_the_lease_is_renewed_while_its_holder_is_busy(

@@ -1,0 +1,63 @@
+"""Who may move a document: of two programs that want the same one, one is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.database.journal.tables import FilingRow, HeldRow
+from core.domain import FilingPlan, FilingState
+from core.errors import DocumentBusy, FilingError, UndoRefused
+
+OPEN = (FilingState.INTENT, FilingState.PLACED)
+
+
+def claim(session: Session, plan: FilingPlan, undoes: int | None) -> None:
+    """To be used under the write lock: of two who want the same document one is refused."""
+    name = f"“{plan.source.name}”"
+    moving = sa.select(FilingRow.filing_id).where(
+        FilingRow.source == plan.source, FilingRow.state.in_(OPEN)
+    )
+    if session.scalar(moving.limit(1)) is not None:
+        raise DocumentBusy(
+            f"{name} is just being moved.", "Try again in a moment.", str(plan.source)
+        )
+    for filing_id in (undoes, plan.refiles):
+        if filing_id is not None:
+            standing(session, filing_id)
+    waiting = sa.select(HeldRow.held_id).where(
+        HeldRow.path == plan.source, HeldRow.released_at.is_(None),
+        HeldRow.size == plan.stamp.size, HeldRow.mtime_ns == plan.stamp.mtime_ns,
+    )  # fmt: skip
+    held = set(session.scalars(waiting))
+    if plan.held_id is not None and plan.held_id not in held:
+        raise not_waiting(plan.source)
+    if plan.held_id is None and held:
+        raise DocumentBusy(f"{name} waits for a decision.", "", str(plan.source))
+
+
+def standing(session: Session, filing_id: int) -> FilingRow:
+    """A filed document that nobody has taken back. Raises UndoRefused."""
+    row = session.get(FilingRow, filing_id)
+    if row is None:
+        raise UndoRefused(
+            f"There is no entry {filing_id} in the history.", "See `kamiwake history`.",
+            str(filing_id),
+        )  # fmt: skip
+    if row.state != FilingState.DONE or row.undoes is not None:
+        raise UndoRefused(
+            f"Entry {filing_id} is not a filed document any more ({row.state}).",
+            "See `kamiwake history` for where it is.",
+            str(filing_id),
+        )
+    return row
+
+
+def not_waiting(path: Path | None) -> FilingError:
+    return FilingError(
+        f"{f'“{path.name}”' if path else 'This document'} is not waiting any more.",
+        "It was filed, taken away or is being judged again.",
+        str(path or ""),
+    )

@@ -1,0 +1,229 @@
+"""Back-ups made while programs write, and what is put back."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from core.database.backup import Backups
+from core.database.check import check_after_unclean_exit, problems_of
+from core.database.engine import HEADS, open_database, read, write
+from core.database.journal.tables import FolderRow
+from core.database.types import utc_now
+from core.errors import ProfileDamaged, ProfileError, ProfileTooNew, ProfileUnavailable
+
+PAGE_BYTES = 4096
+
+
+@pytest.fixture
+def backups(tmp_path: Path) -> Backups:
+    for schema in ("library", "journal"):
+        open_database(tmp_path / f"{schema}.db", schema).dispose()  # type: ignore[arg-type]
+    return Backups(tmp_path, HEADS)
+
+
+def add_folder(path: Path, name: str) -> None:
+    engine = open_database(path, "journal")
+    with write(engine) as session:
+        session.add(
+            FolderRow(
+                inbox=Path(name), destination=Path("to"), pattern="{original}", enabled=True,
+                added_at=utc_now(),
+            )
+        )  # fmt: skip
+        session.commit()
+    engine.dispose()
+
+
+def folders_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as database:
+        return [name for (name,) in database.execute("SELECT inbox FROM watched_folder")]
+
+
+def rename_back(path: Path, days: int) -> Path:
+    """As if it had been made some days ago."""
+    schema = path.name.split("-")[0]
+    when = datetime.now() - timedelta(days=days)
+    return path.rename(path.with_name(f"{schema}-{when:%Y%m%d-%H%M%S}.db"))
+
+
+def spoil(path: Path) -> None:
+    """Overwrites the middle of every page but the first."""
+    with path.open("rb+") as file:
+        for at in range(PAGE_BYTES, path.stat().st_size, PAGE_BYTES):
+            file.seek(at)
+            file.write(os.urandom(PAGE_BYTES // 2))
+
+
+def test_a_back_up_made_while_others_write_is_one_sound_moment(backups: Backups) -> None:
+    journal = backups.database("journal")
+    done = threading.Event()
+
+    def keep_writing() -> None:
+        number = 0
+        while not done.is_set():
+            add_folder(journal, f"inbox {number}")
+            number += 1
+
+    writer = threading.Thread(target=keep_writing)
+    writer.start()
+    try:
+        for _ in range(5):
+            for made in backups.make():
+                assert problems_of(made) == ()
+                assert not Path(f"{made}-wal").exists()
+    finally:
+        done.set()
+        writer.join()
+    names = folders_in(next(path for path in backups.available() if "journal" in path.name))
+    assert names == [f"inbox {number}" for number in range(len(names))]
+    assert [path.name for path in backups.folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_three_are_kept_and_those_put_elsewhere_stay(backups: Backups, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "usb"
+    for days in range(5, 0, -1):
+        for path in backups.make():
+            rename_back(path, days)
+        backups.make(elsewhere)
+    kept = sorted(path.name for path in backups.folder.glob("journal-*.db"))
+    days = [datetime.now() - timedelta(days=days) for days in (3, 2, 1)]
+    assert [name[8:16] for name in kept] == [f"{day:%Y%m%d}" for day in days]
+    assert len(list(elsewhere.glob("journal-*.db"))) == 5
+
+
+def test_a_day_later_a_profile_that_nobody_changed_gets_no_new_one(backups: Backups) -> None:
+    assert {path.name.split("-")[0] for path in backups.make_daily()} == {"library", "journal"}
+    assert backups.make_daily() == []  # made today
+    for path in backups.available():
+        rename_back(path, 2)
+    assert backups.make_daily() == []  # nothing has changed
+    add_folder(backups.database("journal"), "new")
+    assert [path.name.split("-")[0] for path in backups.make_daily()] == ["journal"]
+
+
+def test_a_back_up_from_the_future_is_not_taken_for_todays(backups: Backups) -> None:
+    for path in backups.make():
+        rename_back(path, -30)
+    add_folder(backups.database("journal"), "new")
+    assert len(backups.make_daily()) == 1
+
+
+def test_restoring_overwrites_in_place_and_keeps_what_was_there(backups: Backups) -> None:
+    journal = backups.database("journal")
+    add_folder(journal, "first")
+    (made,) = (path for path in backups.make() if "journal" in path.name)
+    add_folder(journal, "second")
+    window = open_database(journal, "journal")
+    with read(window) as session:
+        assert session.scalar(sa.select(sa.func.count()).select_from(FolderRow)) == 2
+    schema, kept = backups.restore(made)
+    with read(window) as session:  # an open program sees it, and can go on
+        assert [row.inbox for row in session.scalars(sa.select(FolderRow))] == [Path("first")]
+    window.dispose()
+    add_folder(journal, "third")
+    assert schema == "journal" and kept is not None
+    assert folders_in(kept) == ["first", "second"]
+    assert folders_in(journal) == ["first", "third"]
+    assert problems_of(journal) == ()
+
+
+def test_a_damaged_database_is_found_and_replaced_and_never_deleted(backups: Backups) -> None:
+    journal = backups.database("journal")
+    add_folder(journal, "first")
+    backups.make()
+    check_after_unclean_exit([journal, backups.database("library")])
+    spoil(journal)
+    spoiled = journal.read_bytes()
+    with pytest.raises(ProfileDamaged, match="kamiwake restore"):
+        check_after_unclean_exit([backups.database("library"), journal])
+    assert list(backups.damaged()) == ["journal"]
+    with pytest.raises(ProfileDamaged):
+        backups.make()
+    schema, kept = backups.restore(backups.newest_of("journal"))
+    assert (schema, folders_in(journal), backups.damaged()) == ("journal", ["first"], {})
+    assert kept is not None and kept.read_bytes() == spoiled
+
+
+def test_the_newest_sound_one_is_chosen(backups: Backups) -> None:
+    for days in (3, 2, 1):
+        for path in backups.make():
+            renamed = rename_back(path, days)
+            if days == 1:
+                spoil(renamed)
+    assert f"{datetime.now() - timedelta(days=2):%Y%m%d}" in backups.newest_of("journal").name
+
+
+def test_what_is_no_back_up_is_refused_and_nothing_changes(
+    backups: Backups, tmp_path: Path
+) -> None:
+    add_folder(backups.database("journal"), "first")
+    newer, other, text = (tmp_path / name for name in ("newer.db", "other.db", "text.db"))
+    (made,) = (path for path in backups.make() if "journal" in path.name)
+    newer.write_bytes(made.read_bytes())
+    with closing(sqlite3.connect(newer)) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+    with closing(sqlite3.connect(other)) as database:
+        database.execute("CREATE TABLE recipe (name)")
+        database.commit()
+    text.write_text("hello " * 999)
+    for path, error in [
+        (newer, ProfileTooNew), (other, ProfileDamaged), (text, ProfileDamaged),
+        (tmp_path / "none.db", ProfileError),
+    ]:  # fmt: skip
+        with pytest.raises(error, match=path.name):
+            backups.restore(path)
+    assert folders_in(backups.database("journal")) == ["first"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    try:
+        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        mounted = False
+    if not mounted:
+        pytest.skip("needs the right to mount a file system")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def test_a_full_disk_leaves_neither_half_a_back_up_nor_a_broken_database(small_disk: Path) -> None:
+    open_database(small_disk / "journal.db", "journal").dispose()
+    backups = Backups(small_disk, HEADS)
+    engine = open_database(small_disk / "journal.db", "journal")
+    with (small_disk / "filler").open("wb", buffering=0) as filler, pytest.raises(OSError):
+        while True:
+            filler.write(bytes(4096))
+    with pytest.raises(ProfileError, match="Make room"):
+        backups.make()
+    assert list(backups.folder.iterdir()) == []
+    with pytest.raises(ProfileUnavailable, match=r"journal\.db.*Make room|Make room"):
+        for number in range(1000):
+            with write(engine) as session:
+                session.execute(
+                    sa.text("INSERT INTO activity VALUES (:n, :t, 0, 0, '2000-01-01')"),
+                    {"n": number + 2, "t": "x" * 3000},
+                )
+                session.commit()
+    (small_disk / "filler").unlink()
+    with write(engine) as session:
+        session.execute(sa.text("DELETE FROM activity"))
+        session.commit()
+    engine.dispose()
+    assert problems_of(small_disk / "journal.db") == ()
+    assert len(backups.make()) == 1
