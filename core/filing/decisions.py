@@ -56,7 +56,7 @@ class Decisions:
 
         Raises UndoRefused when the filed copy was changed or moved, and FilingError.
         """
-        intent, verdict = self._journal.undoable(filing_id)
+        intent, verdict = self._mover.undoable(filing_id)
         filed = intent.target
         assert filed is not None
         stamp = self._stamp(filed)

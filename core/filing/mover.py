@@ -76,7 +76,7 @@ class Mover:
 
         Raises UndoRefused when the filed copy was changed, moved or is not filed any more.
         """
-        intent, verdict = self._journal.undoable(filing_id)
+        intent, verdict = self.undoable(filing_id)
         filed = intent.target
         assert filed is not None
         try:
@@ -95,6 +95,15 @@ class Mover:
             )
         back = FilingPlan(filed, intent.plan.source, sha256, stamp)
         return self.carry_out(back, verdict, run_id, undoes=filing_id)
+
+    def undoable(self, filing_id: int) -> tuple[Intent, Verdict]:
+        """A filed document that can be taken back or corrected; an attempt at it that was
+        interrupted is settled first. Raises UndoRefused."""
+        intent, _ = self._journal.undoable(filing_id)
+        if intent.target is not None:
+            with contextlib.suppress(OSError):
+                self._settle_earlier(intent.target)
+        return self._journal.undoable(filing_id)
 
     def recover(self) -> int:
         """Finishes or rolls back every move that was interrupted; returns how many.

@@ -9,11 +9,11 @@ from pathlib import Path
 README = Path(__file__).parents[1] / "README.md"
 
 
-def report(name: str, figures: str) -> None:
+def report(name: str, figures: str, keep: bool = True) -> None:
     """Prints `figures` and writes them after the mark `<!-- figures: NAME -->`, in place of those
-    of an earlier run. Without such a mark nothing is written."""
+    of an earlier run. Without such a mark, or without `keep`, nothing is written."""
     print(figures)
-    if not README.exists():
+    if not keep or not README.exists():
         return
     text = README.read_text("utf-8")
     mark = re.compile(rf"(<!-- figures: {re.escape(name)} -->\n).*?(<!-- end -->)", re.DOTALL)
