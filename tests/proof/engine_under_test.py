@@ -27,10 +27,12 @@ Work = Callable[[Profile], None]
 
 @dataclass(frozen=True)
 class Kill:
-    """At the `step`-th write of the journal, before it or when it is on the disk."""
+    """At the `step`-th write of the journal, or of that name, before it or when it is on the
+    disk."""
 
     step: int
     after: bool
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,9 +112,10 @@ def _arm(profile: Profile, kill: Kill | None, told: int) -> None:
 
         def step(*arguments: object, **named: object) -> object:
             nonlocal count
-            count += 1
             os.write(told, f"{name}\n".encode())
-            due = kill is not None and count == kill.step
+            counts = kill is not None and kill.name in ("", name)
+            count += counts
+            due = counts and kill is not None and count == kill.step
             if due and kill and not kill.after:
                 os.killpg(0, signal.SIGKILL)
             result = method(*arguments, **named)

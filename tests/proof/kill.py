@@ -38,13 +38,23 @@ class Tally:
         return sum(self.kills.values())
 
 
-def chain(office: Office, work: Work, before: Counter[str], tally: Tally, pick: random.Random,
-          longest: int) -> None:  # fmt: skip
-    """The engine is killed at one of its first `longest` steps, started again, and so on until it
-    ends by itself; before the step and after it in turns."""
-    after = False
+# In this order: what is rolled back has been begun before.
+KINDS = ("record_intent", "record_rolled_back", "record_target", "record_temporary",
+         "record_placed", "record_done", "hold")  # fmt: skip
+LONGEST = 9
+"""Steps of one engine of a chain: enough to roll a move back and to make one by copying."""
+
+
+def chain(
+    office: Office, work: Work, before: Counter[str], tally: Tally, pick: random.Random
+) -> None:
+    """The engine is killed before and after a step of every kind, then at some step in turns, and
+    started again until it ends by itself."""
+    named = [Kill(1, after, kind) for kind in KINDS for after in (False, True)]
+    if work is not sort_all:
+        named = []
     while True:
-        kill = Kill(pick.randint(1, longest), after)
+        kill = named.pop(0) if named else Kill(pick.randint(1, LONGEST), pick.random() < 0.5)
         end = run(office.profile, work, kill)
         tally.runs += 1
         office.check_nothing_lost(before)
@@ -52,7 +62,6 @@ def chain(office: Office, work: Work, before: Counter[str], tally: Tally, pick: 
             return
         assert end.code == KILLED, f"ended by itself with {end.code}"
         tally.kills[f"{end.last} {'after' if kill.after else 'before'}"] += 1
-        after = not after
 
 
 def finish(office: Office, before: Counter[str]) -> None:
@@ -64,14 +73,14 @@ def finish(office: Office, before: Counter[str]) -> None:
     assert (office.revision(), sorted(office.files())) == (revision, files)
 
 
-def kill_at_steps(folder: Path, library: Path, documents: int, longest: int, seed: int) -> Tally:
+def kill_at_steps(folder: Path, library: Path, documents: int, seed: int) -> Tally:
     """Sorting everything, then undoing everything, each in a chain of kills."""
     tally, pick = Tally(), random.Random(seed)
     office = Office.make(folder, library)
     before = office.put_documents(documents, seed)
-    chain(office, sort_all, before, tally, pick, longest)
+    chain(office, sort_all, before, tally, pick)
     finish(office, before)
-    chain(office, undo_all, before, tally, pick, longest)
+    chain(office, undo_all, before, tally, pick)
     finish(office, before)
     assert not office.filed(), "not everything was taken back"
     office.remove()
@@ -162,7 +171,7 @@ def main() -> None:
     try:
         library = folder / "library"
         make_library(library)
-        steps = kill_at_steps(folder / "a", library, 50, 9, asked.seed)
+        steps = kill_at_steps(folder / "a", library, 50, asked.seed)
         if asked.long:
             every = kill_at_every_step(folder / "every", library, 50, asked.seed)
             steps.kills += every.kills
