@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import Profile, new_run_id
+from app.bootstrap import Profile
 from app.commands.common import (
     SOME_FAILED,
     JsonOption,
@@ -230,10 +230,9 @@ def undo(
     failed = False
     with open_profile(context, profile) as opened:
         numbers = opened.journal.last_run() if number is None else [number]
-        run_id = new_run_id()
         for filing_id in numbers:
             try:
-                _, target = opened.mover.undo(filing_id, run_id)
+                _, target = opened.decisions.put_back(filing_id)
             except KamiwakeError as error:
                 failed = True
                 output.failure({"undone": filing_id}, error)

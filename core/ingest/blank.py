@@ -46,7 +46,9 @@ class _Marks:
 
 def is_blank(image: Image) -> bool:
     """Whether the page, uint8 (H, W, 3), holds no writing, lines or pictures."""
-    if min(image.shape[:2]) < _LEAST_SIDE_PX:
+    least, most = min(image.shape[:2]), max(image.shape[:2])
+    # A strip that is too narrow to look for marks on, now or at the size they are looked for in.
+    if least * min(1.0, _LONG_SIDE_PX / most) < _LEAST_SIDE_PX:
         return False
     marks = _find_marks(_darkest(image))
     longest = np.maximum(marks.width, marks.height)

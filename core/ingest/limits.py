@@ -20,6 +20,7 @@ def limit_this_process(parent_pid: int, memory_mb: int) -> None:
     """`memory_mb` comes on top of what the libraries have taken already."""
     if sys.platform == "linux":
         _die_with(parent_pid)
+        _leave_no_core()
         _limit_address_space(memory_mb)
     elif sys.platform == "win32":
         _limit_job_memory(memory_mb)
@@ -34,6 +35,10 @@ if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent_pid:
             os._exit(1)  # the parent died before the signal was asked for
+
+    def _leave_no_core() -> None:
+        """A dump of a crashed decoder's memory would hold the document, and take seconds."""
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def _limit_address_space(memory_mb: int) -> None:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])

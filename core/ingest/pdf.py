@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -19,6 +22,7 @@ _OVERSAMPLING = 2
 _FULL_SIZE_PX_PER_PT = 300 / 72
 _TAIL_BYTES = 4096
 _MOST_OBJECTS_CHECKED = 2000
+_MOST_NESTED_FORMS = 8
 
 
 def open_pdf(data: bytes, request: ReadRequest) -> OpenDocument:
@@ -71,11 +75,22 @@ def _scale(page: pypdfium2.PdfPage, request: ReadRequest) -> float:
 def _check_pictures(page: pypdfium2.PdfPage, max_pixels: int) -> None:
     """Refuses a page with a picture over the limit before PDFium unpacks it."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS_CHECKED)
-    for index in range(count):
-        thing = pdfium.FPDFPage_GetObject(page, index)
+    for thing in itertools.islice(_things(page), _MOST_OBJECTS_CHECKED):
         if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_IMAGE:
             continue
         pdfium.FPDFImageObj_GetImagePixelSize(thing, width, height)
         if width.value * height.value > max_pixels:
             raise page_too_large(width.value, height.value)
+
+
+def _things(page: pypdfium2.PdfPage) -> Iterator[Any]:
+    """What is drawn on the page, also by the forms (in the sense of PDF) that it draws."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _with_inner(pdfium.FPDFPage_GetObject(page, index), _MOST_NESTED_FORMS)
+
+
+def _with_inner(thing: Any, depth: int) -> Iterator[Any]:
+    yield thing
+    if depth and pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_FORM:
+        for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            yield from _with_inner(pdfium.FPDFFormObj_GetObject(thing, index), depth - 1)

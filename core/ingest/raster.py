@@ -13,10 +13,16 @@ import numpy as np
 import pillow_heif
 from numpy.typing import NDArray
 from PIL import Image as PillowImage
-from PIL import ImageFile, TiffImagePlugin
+from PIL import ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from core.domain import Image
-from core.ingest.integrity import JPEG_START, PNG_START, jpeg_is_whole, png_is_whole
+from core.ingest.integrity import (
+    JPEG_START,
+    PNG_START,
+    count_tiff_pages,
+    jpeg_is_whole,
+    png_is_whole,
+)
 from core.ingest.refusals import damaged, page_too_large
 from core.ingest.request import OpenDocument, ReadRequest
 
@@ -41,25 +47,32 @@ def open_raster(data: bytes, request: ReadRequest) -> OpenDocument:
     """Animations and multi-picture photos count as their first picture."""
     _set_up()
     _check_whole(data)
-    picture = PillowImage.open(io.BytesIO(data), formats=_FORMATS)
+    try:
+        picture = PillowImage.open(io.BytesIO(data), formats=_FORMATS)
+    except UnidentifiedImageError as error:  # its words speak of bytes in memory
+        raise damaged("its beginning makes no sense") from error
     if isinstance(picture, TiffImagePlugin.TiffImageFile):
-        return _open_tiff(picture, len(data), request)
+        return _open_tiff(picture, data, request)
     return OpenDocument(1, lambda _: _decode(picture, request))
 
 
 def _open_tiff(
-    picture: TiffImagePlugin.TiffImageFile, size_bytes: int, request: ReadRequest
+    picture: TiffImagePlugin.TiffImageFile, data: bytes, request: ReadRequest
 ) -> OpenDocument:
+    page_count = count_tiff_pages(data)  # Pillow's own count takes the square of it
+    if not page_count:
+        raise damaged("its list of pages is cut off")
+
     def decode(number: int) -> Image:
         picture.seek(number - 1)
         for tag in _OFFSET_TAGS:
             offsets = picture.tag_v2.get(tag, ())
             # libtiff draws a page whose data lies nowhere as black.
-            if not all(_TIFF_HEADER_BYTES <= offset < size_bytes for offset in offsets):
+            if not all(_TIFF_HEADER_BYTES <= offset < len(data) for offset in offsets):
                 raise damaged("part of a page is missing")
         return _decode(picture, request)
 
-    return OpenDocument(picture.n_frames, decode)
+    return OpenDocument(page_count, decode)
 
 
 def _decode(picture: PillowImage.Image, request: ReadRequest) -> Image:

@@ -28,12 +28,20 @@ from core.ingest.blank import is_blank
 from core.ingest.integrity import JPEG_START, PNG_START
 from core.ingest.pdf import open_pdf
 from core.ingest.raster import open_raster
-from core.ingest.refusals import NAME, damaged, name_file, out_of_memory
+from core.ingest.refusals import (
+    NAME,
+    damaged,
+    file_too_large,
+    name_file,
+    out_of_memory,
+    printable,
+)
 from core.ingest.request import OpenDocument, ReadRequest
 
 _TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _BMP_HEADER_BYTES = (12, 16, 40, 52, 56, 64, 108, 124)
+_MOST_BYTES = 1000 * 2**20  # the usual limit of memory has room for it and for a page
 
 Opener: TypeAlias = Callable[[bytes, ReadRequest], OpenDocument]
 
@@ -61,11 +69,13 @@ def _read_bytes(path: Path) -> tuple[bytes, FileStamp]:
             raise UnsupportedFormat(f"{NAME} is not a file.", "Name the files inside it.")
         with path.open("rb") as file:
             before = FileStamp.of(os.fstat(file.fileno()))
-            data = file.read()
+            if before.size > _MOST_BYTES:
+                raise file_too_large(before.size, _MOST_BYTES)
+            data = file.read(before.size + 1)  # one more byte tells that it grows
             after = FileStamp.of(os.fstat(file.fileno()))
     except FileNotFoundError as error:
         raise DocumentBusy(
-            f"{NAME} is not in {path.parent}.", "Check the name and the folder."
+            f"{NAME} is not in {printable(str(path.parent))}.", "Check the name and the folder."
         ) from error
     except OSError as error:
         raise DocumentBusy(
@@ -135,4 +145,4 @@ def _ran_out_of_memory(error: Exception) -> bool:
 
 def _brief(error: Exception) -> str:
     text = str(error).strip().split("\n")[0] or type(error).__name__
-    return text[:120].rstrip(".")
+    return printable(text[:120]).rstrip(".")

@@ -14,10 +14,14 @@ NAME = "\0"  # no file name holds it
 _JOINERS = "\u200c\u200d"  # inside emoji and Persian words
 
 
+def printable(text: str) -> str:
+    """Without line breaks, direction marks and undecodable bytes, which become "\ufffd"."""
+    return "".join(c if c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
+
+
 def shown_name(path: Path) -> str:
-    """The file's name for people: no line breaks, direction marks or undecodable bytes in it."""
-    safe = (char if char.isprintable() or char in _JOINERS else "\ufffd" for char in path.name)
-    return f"“{''.join(safe)}”"
+    """The file's name for people."""
+    return f"“{printable(path.name)}”"
 
 
 def name_file(error: KamiwakeError, path: Path) -> KamiwakeError:
@@ -37,6 +41,14 @@ def page_too_large(width_px: int, height_px: int) -> DocumentTooLarge:
     return DocumentTooLarge(
         f"{NAME} has a page of {width_px:,} x {height_px:,} pixels, more than a page may have.",
         "Scan it at a lower resolution, or raise the limit in the settings.",
+    )
+
+
+def file_too_large(size_bytes: int, most_bytes: int) -> DocumentTooLarge:
+    return DocumentTooLarge(
+        f"{NAME} is {size_bytes / 2**20:,.0f} MB large; at most {most_bytes // 2**20:,} MB are "
+        "read.",
+        "Split it, or scan it at a lower resolution.",
     )
 
 

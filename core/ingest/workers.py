@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -127,14 +128,19 @@ class Decoders:
         """The answer, and the child to go on with.
 
         A document whose child is lost gets a second, fresh one: the first may have been killed
-        from outside, for instance by a system short of memory.
+        from outside, for instance by a system short of memory. The limit of time is for both.
         """
         answer: Answer = _no_child(task.path)
+        left_s = self._timeout_s
         for _ in range(_TRIES):
+            begun_s = None
             try:
                 child = child or self._start_child()
-                answer = child.ask(task.path, task.request, self._timeout_s)
+                begun_s = time.monotonic()
+                answer = child.ask(task.path, task.request, left_s)
             except ChildLost:
+                if begun_s is not None:
+                    left_s = max(0.0, left_s - (time.monotonic() - begun_s))
                 if child:
                     self._drop(child)
                     child = None

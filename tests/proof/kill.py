@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import os
 
-from engine_under_test import KILLED, Kill, Work, end_of, run, run_for, sort_all, start, undo_all
+from mortal_engine import KILLED, Kill, Work, end_of, run, run_for, sort_all, start, undo_all
 from office import Office, make_library
 from report import report, tell
 

@@ -17,6 +17,7 @@ from core.errors import (
     UnreadableDocument,
     UnsupportedFormat,
 )
+from core.ingest.blank import is_blank
 from core.ingest.readers import read_document
 from core.ingest.request import ReadRequest
 
@@ -158,3 +159,57 @@ def test_more_pages_than_allowed_are_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_named_with_its_folder(tmp_path: Path) -> None:
     with pytest.raises(DocumentBusy, match=r"gone\.pdf"):
         read_document(tmp_path / "gone.pdf", REQUEST)
+
+
+@pytest.mark.parametrize("start", [b"", b"%PDF-1.7\n", b"II*\0\x08\0\0\0"])
+def test_a_file_of_many_gigabytes_is_refused_unread(start: bytes, tmp_path: Path) -> None:
+    with (tmp_path / "huge.tif").open("wb") as file:
+        file.write(start)
+        file.truncate(10 * 2**30)
+    with pytest.raises(DocumentTooLarge, match=r"huge\.tif.* 10,240 MB .* 1,000 MB") as caught:
+        read_document(tmp_path / "huge.tif", REQUEST)
+    assert caught.value.remedy
+
+
+def test_a_picture_too_large_is_found_inside_a_form_of_a_pdf(
+    write_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(400, 500)
+    scan = pypdf.PdfReader(write_file("pdf")).pages[0]
+    form = pypdf.generic.DecodedStreamObject()
+    form.set_data(scan.get_contents().get_data())
+    form.update({
+        pypdf.generic.NameObject("/Type"): pypdf.generic.NameObject("/XObject"),
+        pypdf.generic.NameObject("/Subtype"): pypdf.generic.NameObject("/Form"),
+        pypdf.generic.NameObject("/BBox"): scan.mediabox,
+        pypdf.generic.NameObject("/Resources"): scan["/Resources"].clone(writer),
+    })  # fmt: skip
+    content = pypdf.generic.DecodedStreamObject()
+    content.set_data(b"/F Do")
+    forms = {pypdf.generic.NameObject("/F"): writer._add_object(form)}
+    page[pypdf.generic.NameObject("/Resources")] = pypdf.generic.DictionaryObject(
+        {pypdf.generic.NameObject("/XObject"): pypdf.generic.DictionaryObject(forms)}
+    )
+    page[pypdf.generic.NameObject("/Contents")] = writer._add_object(content)
+    writer.write(tmp_path / "form.pdf")
+    assert not read_document(tmp_path / "form.pdf", REQUEST).pages[0].blank
+    with pytest.raises(DocumentTooLarge, match="620 x 877"):
+        read_document(tmp_path / "form.pdf", ReadRequest(400, max_page_pixels=600 * 800))
+
+
+def test_a_strip_too_narrow_for_writing_is_not_blank_at_any_size() -> None:
+    for size in ((40, 65_500, 3), (65_500, 40, 3), (33, 30_000, 3), (1, 1, 3)):
+        assert not is_blank(np.full(size, 255, np.uint8))
+
+
+def test_what_is_said_of_a_file_is_fit_to_be_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "odd\u202e\nfolder"
+    folder.mkdir()
+    (folder / "noise\n.tif").write_bytes(b"II*\0" + bytes(range(1, 200)))
+    for name, error in (("gone\x1b.pdf", DocumentBusy), ("noise\n.tif", DamagedDocument)):
+        with pytest.raises(error) as caught:
+            read_document(folder / name, REQUEST)
+        assert str(caught.value).isprintable()
+        assert "object at" not in str(caught.value)
+        assert caught.value.subject == str(folder / name)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import DecoderFailed, DocumentBusy, EmptyDocument
+from core.ingest.child import Reader
 from core.ingest.request import ReadRequest
 from core.ingest.workers import Decoders
 
@@ -40,7 +41,12 @@ def test_errors_cross_over_with_file_and_remedy(tmp_path: Path) -> None:
 # The module is imported by its name in the child, which the tests' own import mode prevents.
 CHILD_MODULE = """
 import os, time
+from core.errors import EmptyDocument
 from core.ingest.readers import read_document
+
+class Nonsense:
+    def __reduce__(self):
+        return int, ("no number",)
 
 def reads_names(path, request):
     if path.stem == "crash":
@@ -49,27 +55,46 @@ def reads_names(path, request):
         time.sleep(600)
     if path.stem == "hoard":
         hoard = [bytes(64 * 2**20) for _ in range(200)]
+    if path.stem == "confused":
+        return read_document(path.with_name("before.png"), request)
+    if path.stem == "babbling":
+        return Nonsense()
+    if path.stem == "dump":
+        from resource import RLIMIT_CORE, getrlimit
+        raise EmptyDocument(f"cores: {getrlimit(RLIMIT_CORE)}")
+    if path.stem == "late":
+        time.sleep(3)
+        os._exit(3)
     return read_document(path, request)
 """
 
 
+@pytest.fixture
+def naughty_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    (tmp_path / "naughty_reader.py").write_text(CHILD_MODULE, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    from naughty_reader import reads_names
+
+    return reads_names
+
+
 @pytest.mark.parametrize(
-    ("stem", "why"), [("crash", "crash"), ("hang", "longer than"), ("hoard", "memory")]
-)
+    ("stem", "why"),
+    [
+        ("crash", "crash"), ("hang", "longer than"), ("hoard", "memory"), ("confused", "crash"),
+        ("babbling", "crash"),
+        ("late", "longer than 4 seconds"),
+    ],
+)  # fmt: skip
 def test_only_the_file_that_ends_its_reader_suffers(
     stem: str,
     why: str,
     files: Callable[[str], Path],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    naughty_reader: Reader,
 ) -> None:
     if stem == "hoard" and os.name != "posix":
         pytest.skip("memory is limited by other means there")
-    (tmp_path / "naughty_reader.py").write_text(CHILD_MODULE, "utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    from naughty_reader import reads_names as reader
-
-    with Decoders(1, timeout_s=4, memory_mb=512, reader=reader) as decoders:
+    with Decoders(1, timeout_s=4, memory_mb=512, reader=naughty_reader) as decoders:
         before = decoders.submit(files("before"), REQUEST)
         bad = decoders.submit(files(stem), REQUEST)
         after = decoders.submit(files("after"), REQUEST)
@@ -77,6 +102,15 @@ def test_only_the_file_that_ends_its_reader_suffers(
             bad.result(60)
         assert stem in str(caught.value)
         assert [d.result(60).path.stem for d in (before, after)] == ["before", "after"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="memory dumps are asked for by other means there")
+def test_a_crash_leaves_no_copy_of_the_document_in_a_memory_dump(
+    files: Callable[[str], Path], naughty_reader: Reader
+) -> None:
+    reading = pytest.raises(EmptyDocument, match=r"cores: \(0, 0\)")
+    with Decoders(1, reader=naughty_reader) as decoders, reading:
+        decoders.read(files("dump"), REQUEST)
 
 
 def test_closing_ends_what_is_under_way_at_once(files: Callable[[str], Path]) -> None:

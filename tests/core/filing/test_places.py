@@ -1,0 +1,98 @@
+"""Nothing goes round in circles, under whatever names folders are reached; counters and doubles."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path, PurePath
+
+import pytest
+
+from core.domain import Label, WatchedFolder
+from core.errors import FilingError, SettingsError
+from core.filing.naming import first_free, validate_pattern
+from core.filing.places import Places, identity_of, is_gone, nearest_mount
+from core.watch import list_files
+
+AT = datetime(2026, 11, 24)
+
+
+def folder(number: int, inbox: Path, destination: Path) -> WatchedFolder:
+    for path in (inbox, destination):
+        path.mkdir(parents=True, exist_ok=True)
+    return WatchedFolder(number, inbox, destination, "{original}")
+
+
+def test_two_folders_cannot_feed_each_other(tmp_path: Path) -> None:
+    one = folder(1, tmp_path / "a", tmp_path / "b")
+    other = folder(2, tmp_path / "b", tmp_path / "a")
+    places = Places([one, other])
+    for each in (one, other):
+        problem = places.problem(each)
+        assert isinstance(problem, SettingsError) and "sorted again" in problem.message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights there")
+def test_a_link_to_the_inbox_is_the_inbox(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "in")
+    one = WatchedFolder(1, tmp_path / "in", tmp_path / "link", "{original}")
+    problem = Places([one]).problem(one)
+    assert problem is not None and "its own destination" in problem.message
+    # And one that lies inside a sound destination leads nowhere either.
+    sound = folder(1, tmp_path / "in", tmp_path / "to")
+    (tmp_path / "to" / "Claim").symlink_to(tmp_path / "in")
+    with pytest.raises(FilingError, match="sorted again"):
+        Places([sound]).refuse_return(tmp_path / "to" / "Claim" / "scan.pdf")
+    Places([sound]).refuse_return(tmp_path / "to" / "Letter" / "scan.pdf")
+
+
+def test_folders_inside_each_other_are_listed_once(tmp_path: Path) -> None:
+    outer = folder(1, tmp_path / "in", tmp_path / "in" / "filed")
+    inner = folder(2, tmp_path / "in" / "urgent", tmp_path / "to")
+    places = Places([outer, inner])
+    for name in ("a.pdf", "filed/b.pdf", "urgent/c.pdf"):
+        (tmp_path / "in" / name).touch()
+    listed = [
+        [s.path.name for s in list_files(each.inbox, places.left_out(each))]
+        for each in (outer, inner)
+    ]
+    assert listed == [["a.pdf"], ["c.pdf"]]
+    places.refuse_return(tmp_path / "in" / "filed" / "Claim" / "b.pdf")
+
+
+def test_an_inbox_inside_the_destination_takes_nothing_back(tmp_path: Path) -> None:
+    one = folder(1, tmp_path / "scans" / "new", tmp_path / "scans")
+    assert Places([one]).problem(one) is None
+    Places([one]).refuse_return(tmp_path / "scans" / "Claim" / "scan.pdf")
+    with pytest.raises(FilingError, match="sorted again"):
+        Places([one]).refuse_return(tmp_path / "scans" / "new" / "scan.pdf")
+
+
+def test_a_folder_below_another_mount_than_before_is_gone(tmp_path: Path) -> None:
+    assert not is_gone(tmp_path, nearest_mount(tmp_path))
+    assert not is_gone(tmp_path, None)
+    assert is_gone(tmp_path, tmp_path)  # nothing is mounted here any more
+    assert is_gone(tmp_path / "missing", None)
+    assert identity_of(tmp_path / "missing") == identity_of(tmp_path / "x" / ".." / "missing")
+
+
+@pytest.mark.parametrize("taken", [0, 1, 2, 7, 500])
+def test_a_counter_goes_on_after_the_names_that_are_taken(taken: int) -> None:
+    names = {PurePath("Claim", f"{number:04}.pdf") for number in range(1, taken + 1)}
+    asked = []
+
+    def is_taken(name: PurePath) -> bool:
+        asked.append(name)
+        return name in names
+
+    pattern = "{class}/{counter:04}{ext}"
+    found = first_free(pattern, Label("Claim"), "scan.pdf", AT, 1, is_taken)
+    assert found == PurePath("Claim", f"{taken + 1:04}.pdf")
+    assert len(asked) <= 20
+
+
+@pytest.mark.parametrize("pattern", ["{counter}/{original}", "{class}/{counter:.0s}{original}"])
+def test_a_counter_that_cannot_count_is_refused(pattern: str) -> None:
+    with pytest.raises(SettingsError):
+        validate_pattern(pattern)

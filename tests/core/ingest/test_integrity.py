@@ -1,0 +1,50 @@
+import io
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.ingest.integrity import count_tiff_pages
+
+
+def _stack(pages: int, **options: object) -> bytes:
+    out = io.BytesIO()
+    first, *more = [Image.new("L", (8, 8), 10 * number) for number in range(pages)]
+    first.save(out, "TIFF", save_all=True, append_images=more, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("pages", [1, 2, 40])
+@pytest.mark.parametrize("big", [False, True])
+def test_the_pages_of_a_tiff_are_counted(pages: int, big: bool) -> None:
+    data = _stack(pages, big_tiff=big)
+    with Image.open(io.BytesIO(data)) as picture:
+        assert count_tiff_pages(data) == picture.n_frames == pages
+
+
+def test_the_pages_of_a_big_endian_tiff_are_counted() -> None:
+    directory = struct.pack(">HHHII", 1, 256, 4, 1, 1)
+    start = struct.pack(">2sHI", b"MM", 42, 8)
+    data = start + directory + struct.pack(">I", 26) + directory + struct.pack(">I", 0)
+    assert count_tiff_pages(data) == 2
+
+
+def test_a_chain_of_pages_that_turns_back_ends_there() -> None:
+    directory = struct.pack("<HHHIII", 1, 256, 4, 1, 1, 8)
+    assert count_tiff_pages(struct.pack("<2sHI", b"II", 42, 8) + directory) == 1
+
+
+@pytest.mark.parametrize("first", [0, 9, 2**31, 2**32 - 1])
+def test_a_chain_that_leads_out_of_the_file_has_no_pages(first: int) -> None:
+    assert count_tiff_pages(struct.pack("<2sHI", b"II", 42, first)) == 0
+
+
+def test_every_cut_of_a_stack_tells_that_pages_are_missing(
+    write_file: Callable[[str], Path],
+) -> None:
+    data = _stack(5)
+    whole = count_tiff_pages(data)
+    assert whole == 5
+    assert all(count_tiff_pages(data[:cut]) == 0 for cut in range(8, len(data) - 400, 16))
