@@ -21,6 +21,7 @@ from core.domain import Image
 LONG_SIDE_PX = 1000
 _FEATURES = 4000
 _FAST_THRESHOLD = 10
+_BORDER_PX = 31  # ORB's own: no feature is closer to the picture's edge
 _RATIO = 0.8
 _FEWEST_MATCHES = 8
 _REPROJECTION_PX = 4.0
@@ -50,9 +51,12 @@ def extract(image: Image) -> Features:
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
     scale = LONG_SIDE_PX / max(grey.shape)
     if scale < 1:
-        grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    orb = cv2.ORB.create(_FEATURES, fastThreshold=_FAST_THRESHOLD)
-    keypoints, descriptors = orb.detectAndCompute(grey, None)
+        size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
+        grey = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    keypoints, descriptors = (), None
+    if min(grey.shape) > 2 * _BORDER_PX:  # OpenCV fails on a strip of one pixel
+        orb = cv2.ORB.create(_FEATURES, edgeThreshold=_BORDER_PX, fastThreshold=_FAST_THRESHOLD)
+        keypoints, descriptors = orb.detectAndCompute(grey, None)
     points = np.array([keypoint.pt for keypoint in keypoints], np.float32).reshape(-1, 2)
     rows = np.empty((0, 32), np.uint8) if descriptors is None else np.asarray(descriptors, np.uint8)
     return Features(points, rows, (grey.shape[1], grey.shape[0]))

@@ -76,3 +76,11 @@ def test_features_are_computed_once_and_the_oldest_are_forgotten(forms: list[np.
     for template_id in (0, 1, 0, 1, 2, 0):
         store.of(template_id)
     assert asked == [0, 1, 2, 0]
+
+
+@pytest.mark.parametrize("size", [(1, 5000), (5000, 1), (20_000, 3), (1, 1), (62, 900)])
+def test_a_strip_has_no_features(size: tuple[int, int]) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (*size, 3), dtype=np.uint8)
+    found = extract(noise)
+    assert len(found.points) == len(found.descriptors) == 0
+    assert align(found, found) == Agreement(0, 0.0)
