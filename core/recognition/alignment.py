@@ -8,7 +8,7 @@ ink costs nothing: it only has no counterpart.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +53,8 @@ def extract(image: Image) -> Features:
     if scale < 1:
         size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
         grey = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-    keypoints, descriptors = (), None
+    keypoints: Sequence[cv2.KeyPoint] = ()
+    descriptors = None
     if min(grey.shape) > 2 * _BORDER_PX:  # OpenCV fails on a strip of one pixel
         orb = cv2.ORB.create(_FEATURES, edgeThreshold=_BORDER_PX, fastThreshold=_FAST_THRESHOLD)
         keypoints, descriptors = orb.detectAndCompute(grey, None)
