@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -180,7 +181,11 @@ class Profile:
             self._generation = generation
         return generation
 
-    def engine(self, folders: Callable[[], list[WatchedFolder]] | None = None) -> Engine:
+    def engine(
+        self,
+        folders: Callable[[], list[WatchedFolder]] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> Engine:
         """An engine over the profile's watched folders, or over those given."""
         sorter = Sorter(
             self.classifier, self.journal, self.mover, new_run_id(), self.settings.duplicates
@@ -199,6 +204,7 @@ class Profile:
             ),
             self.board,
             self._news(),
+            clock,
         )
 
     def _tell_backup_failed(self, error: KamiwakeError) -> None:

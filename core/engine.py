@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from core.clock import SteadyClock
 from core.domain import WatchedFolder
 from core.errors import (
     DestinationUnavailable,
@@ -90,7 +91,7 @@ class Engine:
         """`folders` tells what is watched now; `refresh` takes over changes of the library and
         tells its generation; `board` is where the engine leaves word; `news` tells cheaply whether
         someone changed the library, the folders or wants something else since it was last asked;
-        `clock`: seconds that never jump."""
+        `clock`: in seconds; it may jump."""
         self._journal = journal
         self._folders = folders
         self._sorter = sorter
@@ -99,8 +100,8 @@ class Engine:
         self._upkeep = upkeep
         self._board = board
         self._news = news
-        self._clock = clock
-        self._troubles = Troubles(board, clock)
+        self._clock = SteadyClock(clock)
+        self._troubles = Troubles(board, self._clock)
         self._told: dict[int, FolderStatus] = {}
         self._told_at_s = 0.0
         self._told_sorting: int | object | None = _NEVER

@@ -1,12 +1,8 @@
-"""Is a JPEG or PNG whole, how many pages has a TIFF?
-
-Decoders fill a missing part with grey or black and say nothing.
-"""
+"""Is a JPEG or PNG whole? Decoders fill a missing part with grey or black and say nothing."""
 
 from __future__ import annotations
 
 import re
-import struct
 import zlib
 
 JPEG_START = b"\xff\xd8\xff"
@@ -17,7 +13,6 @@ _BARE_MARKERS = (0x01, 0xD8)  # these and the restart markers stand alone, witho
 # In compressed data a 0xff byte is followed by 0 or is a restart marker.
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _CHUNK_OVERHEAD = 12  # length, kind and checksum
-_MOST_TIFF_PAGES = 1_000_000
 
 
 def jpeg_is_whole(data: bytes) -> bool:
@@ -53,25 +48,3 @@ def png_is_whole(data: bytes) -> bool:
             return True
         at = end + 4
     return False
-
-
-def count_tiff_pages(data: bytes) -> int:
-    """The directories of the chain, which may end in a loop; 0 when it leads out of the file.
-
-    Counts no further than a million.
-    """
-    order = ">" if data.startswith(b"MM") else "<"
-    big = 43 in data[2:4]  # BigTIFF
-    offset = struct.Struct(order + ("Q" if big else "I"))
-    entries = struct.Struct(order + ("Q" if big else "H"))
-    entry_bytes = 20 if big else 12
-    seen: set[int] = set()
-    try:
-        (at,) = offset.unpack_from(data, 8 if big else 4)
-        while at and at not in seen and len(seen) < _MOST_TIFF_PAGES:
-            seen.add(at)
-            (count,) = entries.unpack_from(data, at)
-            (at,) = offset.unpack_from(data, at + entries.size + count * entry_bytes)
-    except struct.error:
-        return 0
-    return len(seen)

@@ -19,12 +19,12 @@ from core.domain import Image
 from core.ingest.integrity import (
     JPEG_START,
     PNG_START,
-    count_tiff_pages,
     jpeg_is_whole,
     png_is_whole,
 )
 from core.ingest.refusals import damaged, page_too_large
 from core.ingest.request import OpenDocument, ReadRequest
+from core.ingest.tiff import count_tiff_pages
 
 _FORMATS = ("JPEG", "PNG", "BMP", "WEBP", "TIFF", "HEIF")
 _ALPHA_MODES = ("RGBA", "LA", "PA", "RGBa", "La")

@@ -37,8 +37,8 @@ from core.ingest.refusals import (
     printable,
 )
 from core.ingest.request import OpenDocument, ReadRequest
+from core.ingest.tiff import TIFF_STARTS
 
-_TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _BMP_HEADER_BYTES = (12, 16, 40, 52, 56, 64, 108, 124)
 _MOST_BYTES = 1000 * 2**20  # the usual limit of memory has room for it and for a page
@@ -102,7 +102,7 @@ def _opener(data: bytes) -> Opener:
     if not data:
         raise EmptyDocument(f"{NAME} is empty.", "Scan or copy it again.")
     picture = (
-        data.startswith((JPEG_START, PNG_START, *_TIFF_STARTS))
+        data.startswith((JPEG_START, PNG_START, *TIFF_STARTS))
         or (data[:2] == b"BM" and int.from_bytes(data[14:18], "little") in _BMP_HEADER_BYTES)
         or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
         or (data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS)

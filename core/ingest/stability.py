@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import struct
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +10,13 @@ from typing import BinaryIO
 
 from core.domain import FileStamp
 from core.ingest.integrity import JPEG_START, PNG_START, jpeg_is_whole
+from core.ingest.tiff import TIFF_STARTS, tiff_is_whole
 
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 _IGNORED_PREFIXES = (".", "~$")
 _IGNORED_SUFFIXES = (".tmp", ".temp", ".part", ".partial", ".crdownload", ".download")
 _TAIL_BYTES = 4096
 _MOST_JPEG_BYTES = 64 * 2**20
-_MOST_DIRECTORIES = 100_000
 
 
 def is_ignored(path: Path) -> bool:
@@ -105,7 +104,7 @@ def structure_complete(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return _complete(file)
-    except (OSError, struct.error):  # struct: it shrank meanwhile
+    except OSError:
         return False
 
 
@@ -114,8 +113,8 @@ def _complete(file: BinaryIO) -> bool:
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _TAIL_BYTES))
     tail = file.read()
-    if head.startswith((b"II*\0", b"MM\0*")):
-        return _tiff_complete(file, head, size)
+    if head.startswith(TIFF_STARTS):
+        return tiff_is_whole(file)
     if head.startswith(JPEG_START) and size <= _MOST_JPEG_BYTES:
         file.seek(0)
         return jpeg_is_whole(file.read())
@@ -125,33 +124,3 @@ def _complete(file: BinaryIO) -> bool:
         if head.startswith(start):
             return end in tail
     return b"%PDF-" not in head or b"%%EOF" in tail
-
-
-def _tiff_complete(file: BinaryIO, head: bytes, size: int) -> bool:
-    """Every directory of the chain lies inside the file."""
-    order = "<" if head[:2] == b"II" else ">"
-    (offset,) = struct.unpack(order + "I", head[4:8])
-    if not offset:
-        return False  # writers fill it in last
-    seen: set[int] = set()
-    while offset and offset not in seen and len(seen) < _MOST_DIRECTORIES:
-        seen.add(offset)
-        following = _next_directory(file, order, offset, size)
-        if following is None:
-            return False
-        offset = following
-    return True  # a loop of directories is complete too: the reader refuses it
-
-
-def _next_directory(file: BinaryIO, order: str, offset: int, size: int) -> int | None:
-    """The offset of the next directory (0: none), or None when this one is cut off."""
-    if offset + 2 > size:
-        return None
-    file.seek(offset)
-    (entries,) = struct.unpack(order + "H", file.read(2))
-    end = offset + 2 + 12 * entries
-    if end + 4 > size:
-        return None
-    file.seek(end)
-    (following,) = struct.unpack(order + "I", file.read(4))
-    return int(following)

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,10 +14,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import running
 from fail import OPERATIONS, fail_everywhere
 from office import SAMPLES, Office, Profile, make_library
+from running import Running, until
 
-from core.engine import Engine
 from core.filing.places import nearest_mount
 
 SCANS = sorted((SAMPLES / "scans").glob("scan_003*.*"))
@@ -39,55 +39,21 @@ def office(tmp_path: Path, library: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def mount(tmp_path: Path) -> Iterator[Callable[..., Path]]:
+def mount() -> Iterator[Callable[..., Path]]:
     """Mounts a file system for one test: a small one, or another folder once more."""
     mounted: list[Path] = []
 
     def on(folder: Path, *arguments: str) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
         try:
-            done = subprocess.run(
-                ["mount", *arguments, str(folder)], capture_output=True, check=False
-            )
-        except OSError:
-            pytest.skip("there is no mount command")
-        if done.returncode:
+            running.mount(folder, *arguments)
+        except running.CannotMount:
             pytest.skip("needs the right to mount a file system")
         mounted.append(folder)
         return folder
 
     yield on
     for folder in mounted:
-        subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
-
-
-class Running:
-    """An engine in a thread, as `watch` runs it."""
-
-    def __init__(self, profile: Profile) -> None:
-        self.engine: Engine = profile.engine()
-        self.error: BaseException | None = None
-        self._thread = threading.Thread(target=self._run)
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            for _ in self.engine.run():
-                pass
-        except BaseException as error:
-            self.error = error
-
-    def stop(self) -> None:
-        self.engine.stop()
-        self._thread.join()
-        assert self.error is None, self.error
-
-
-def until(condition: Callable[[], bool], timeout_s: float = 60) -> None:
-    end_s = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < end_s, "it did not happen in time"
-        time.sleep(0.05)
+        running.unmount(folder)
 
 
 def fill(folder: Path) -> Path:
@@ -117,7 +83,7 @@ def test_documents_wait_while_the_destination_is_full_and_are_filed_when_there_i
         for scan in SCANS:
             shutil.copy(scan, inbox)
         before = {path.name: path.read_bytes() for path in inbox.iterdir()}
-        running = Running(profile)
+        engine = Running(profile)
         until(lambda: any("Make room" in t.remedy for t in profile.board.troubles()))
         until(lambda: profile.board.folder_statuses()[1].waiting > 0)
         assert {path.name: path.read_bytes() for path in inbox.iterdir()} == before
@@ -126,7 +92,7 @@ def test_documents_wait_while_the_destination_is_full_and_are_filed_when_there_i
         held = {entry.source for entry in profile.journal.held()}
         until(lambda: {p for p in inbox.iterdir()} <= _held(profile), 90)
         until(lambda: profile.board.troubles() == [])
-        running.stop()
+        engine.stop()
         assert held <= _held(profile)
     now = {p.name: p.read_bytes() for f in (inbox, disk) for p in f.rglob("*") if p.is_file()}
     assert now == before
@@ -143,7 +109,7 @@ def test_an_engine_outlives_a_full_disk_below_its_databases(
     shutil.copytree(office.profile, disk / "profile")
     inbox = office.inboxes[0]
     with Profile(disk / "profile") as profile:
-        running = Running(profile)
+        engine = Running(profile)
         until(lambda: profile.board.engine_state().running)
         filler = fill(disk)
         for number in range(20):
@@ -154,7 +120,7 @@ def test_an_engine_outlives_a_full_disk_below_its_databases(
         office.check_nothing_lost(before)
         filler.unlink()
         until(lambda: set(inbox.iterdir()) <= _held(profile), 120)
-        running.stop()
+        engine.stop()
     moved = Office(office.root, office.far_root)
     assert moved.contents() == before
 
@@ -171,7 +137,7 @@ def test_a_share_that_vanishes_is_gone_and_not_empty_and_comes_back(
     with Profile(office.profile) as profile:
         profile.folders.change(1, share / "inbox", share / "filed", "{class}/{original}")
         assert profile.folders.all()[0].inbox_mount == share == nearest_mount(share / "inbox")
-        running = Running(profile)
+        engine = Running(profile)
         until(lambda: _held(profile) == {share / "inbox" / "stranger.pdf"})
         subprocess.run(["umount", "-l", str(share)], check=True)
         (share / "inbox").mkdir()  # as somebody makes who wonders
@@ -184,7 +150,7 @@ def test_a_share_that_vanishes_is_gone_and_not_empty_and_comes_back(
         until(lambda: not profile.board.folder_statuses()[1].gone)
         until(lambda: any((server / "filed").rglob("*.*")))
         until(lambda: set((share / "inbox").iterdir()) == _held(profile))
-        running.stop()
+        engine.stop()
         assert stranger.exists()
 
 
@@ -202,13 +168,13 @@ def test_nothing_is_filed_below_a_destination_that_is_not_connected(
         for scan in SCANS:
             shutil.copy(scan, inbox)
         before = office.contents()
-        running = Running(profile)
+        engine = Running(profile)
         until(lambda: any("cannot be reached" in t.message for t in profile.board.troubles()))
         assert office.contents() == before and list((share / "filed").iterdir()) == []
         mount(share, "--bind", str(server))
         until(lambda: set(inbox.iterdir()) <= _held(profile))
         until(lambda: profile.board.troubles() == [])
-        running.stop()
+        engine.stop()
     assert len([p for p in server.rglob("*") if p.is_file()]) + len(_in(inbox)) == len(SCANS)
 
 

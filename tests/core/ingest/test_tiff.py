@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.ingest.integrity import count_tiff_pages
+from core.ingest.tiff import count_tiff_pages, tiff_is_whole
 
 
 def _stack(pages: int, **options: object) -> bytes:
@@ -48,3 +48,21 @@ def test_every_cut_of_a_stack_tells_that_pages_are_missing(
     whole = count_tiff_pages(data)
     assert whole == 5
     assert all(count_tiff_pages(data[:cut]) == 0 for cut in range(8, len(data) - 400, 16))
+
+
+@pytest.mark.parametrize("compression", [None, "tiff_lzw", "jpeg"])
+@pytest.mark.parametrize("big", [False, True])
+def test_a_tiff_is_whole_with_its_last_byte_of_pixels(compression: str | None, big: bool) -> None:
+    """Also where the directories come first."""
+    data = _stack(3, compression=compression, big_tiff=big)
+    assert tiff_is_whole(io.BytesIO(data))
+    for cut in range(0, len(data) - 300, 7):
+        assert not tiff_is_whole(io.BytesIO(data[:cut]))
+
+
+def test_pixels_before_their_directory_and_after_it_are_waited_for() -> None:
+    directory = struct.pack("<H", 2)
+    directory += struct.pack("<HHII", 273, 4, 1, 100) + struct.pack("<HHII", 279, 4, 1, 50)
+    head = struct.pack("<2sHI", b"II", 42, 8) + directory + struct.pack("<I", 0)
+    for size, whole in ((len(head), False), (149, False), (150, True)):
+        assert tiff_is_whole(io.BytesIO(head.ljust(size, b"x"))) is whole

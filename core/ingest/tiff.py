@@ -1,0 +1,102 @@
+"""The chain of directories of a TIFF (one a page), read as far as it takes to trust the file.
+
+Source: TIFF 6.0, section 2; BigTIFF as libtiff writes it.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+from collections.abc import Iterator
+from typing import BinaryIO
+
+TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+MOST_PAGES = 1_000_000
+_SIZES = {3: 2, 4: 4, 16: 8}  # of SHORT, LONG, LONG8: bytes
+_LETTERS = {3: "H", 4: "I", 16: "Q"}
+# Where the pixels lie, and of how many bytes: strips, tiles.
+_PLACES = ((273, 279), (324, 325))
+_MOST_VALUES = 1_000_000
+
+
+class _Cut(Exception):
+    """The file ends too early."""
+
+
+def count_tiff_pages(data: bytes) -> int:
+    """The directories of the chain, which may end in a loop; 0 when it leads out of the file.
+
+    Counts no further than MOST_PAGES.
+    """
+    try:
+        return sum(1 for _ in _Chain(io.BytesIO(data)).directories())
+    except _Cut:
+        return 0
+
+
+def tiff_is_whole(file: BinaryIO) -> bool:
+    """Whether every directory lies inside the file, with the pixels that it names."""
+    try:
+        chain = _Chain(file)
+        pages = [chain.is_inside(entries) for entries in chain.directories()]
+    except _Cut:
+        return False
+    return bool(pages) and all(pages)  # writers fill in the first directory's place last
+
+
+class _Chain:
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._size = file.seek(0, os.SEEK_END)
+        head = self._read(0, 4)
+        self._order = ">" if head.startswith(b"MM") else "<"
+        self._big = 43 in head[2:]  # BigTIFF
+        self._offset = struct.Struct(self._order + ("Q" if self._big else "I"))
+        self._count = struct.Struct(self._order + ("Q" if self._big else "H"))
+        self._entry = struct.Struct(self._order + ("HHQ8s" if self._big else "HHI4s"))
+
+    def directories(self) -> Iterator[bytes]:
+        """The entries of each, packed."""
+        (at,) = self._unpack(self._offset, 8 if self._big else 4)
+        seen: set[int] = set()
+        while at and at not in seen and len(seen) < MOST_PAGES:
+            seen.add(at)
+            (count,) = self._unpack(self._count, at)
+            entries = self._read(at + self._count.size, count * self._entry.size)
+            following = at + self._count.size + len(entries)
+            (at,) = self._unpack(self._offset, following)
+            yield entries
+
+    def is_inside(self, entries: bytes) -> bool:
+        """Whether the file has all pixels of a directory."""
+        tags = {tag: rest for tag, *rest in self._entry.iter_unpack(entries)}
+        for places, lengths in _PLACES:
+            starts = self._numbers(*tags[places]) if places in tags else []
+            counts = self._numbers(*tags[lengths]) if lengths in tags else []
+            counts += [1] * (len(starts) - len(counts))
+            ends = (start + count for start, count in zip(starts, counts, strict=False))
+            if max(ends, default=0) > self._size:
+                return False
+        return True
+
+    def _numbers(self, kind: int, count: int, packed: bytes) -> list[int]:
+        """The values of an entry; none where they make no sense, which is for the reader to say."""
+        if kind not in _SIZES or count > _MOST_VALUES:
+            return []
+        size = count * _SIZES[kind]
+        if size > len(packed):
+            packed = self._read(self._offset.unpack(packed)[0], size)
+        return list(struct.unpack(f"{self._order}{count}{_LETTERS[kind]}", packed[:size]))
+
+    def _unpack(self, form: struct.Struct, at: int) -> tuple[int, ...]:
+        return form.unpack(self._read(at, form.size))
+
+    def _read(self, at: int, size: int) -> bytes:
+        if at + size > self._size:
+            raise _Cut
+        self._file.seek(at)
+        data = self._file.read(size)
+        if len(data) < size:  # it shrank meanwhile
+            raise _Cut
+        return data
