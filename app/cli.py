@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands import demo, gui, library, profile, sorting
+from app.commands import demo, gui, history, library, profile, sorting
 from app.commands.common import SOME_FAILED, WRONG_USE, ProfileOption
 from app.output import print_error
 from core.errors import KamiwakeError, LabelNotFound, SettingsError
@@ -32,8 +32,9 @@ app.command()(sorting.classify)
 app.command()(sorting.sort)
 app.command()(sorting.watch)
 app.add_typer(sorting.folder_app, name="folder")
-app.command()(sorting.history)
-app.command()(sorting.undo)
+app.command()(history.history)
+app.command()(history.undo)
+app.command()(history.refile)
 app.command()(profile.backup)
 app.command()(profile.restore)
 app.command()(profile.check)

@@ -112,7 +112,8 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
 def history_record(entry: HistoryEntry) -> dict[str, Any]:
     label = entry.label or Label("")
     return {
-        "id": 0 if entry.held else entry.entry_id,
+        "id": None if entry.held else entry.entry_id,
+        "held": entry.entry_id if entry.held else None,
         "run": entry.run_id,
         "at": entry.at.isoformat(),
         "path": str(entry.source),

@@ -1,4 +1,4 @@
-"""`classify`, `sort`, `watch`, `folder ...`, `history` and `undo`."""
+"""`classify`, `sort`, `watch` and `folder ...`."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ from app.commands.common import (
     existing_folder,
     open_profile,
 )
-from app.output import Output, history_record
-from core.domain import HistoryEntry, VerdictKind, WatchedFolder
+from app.output import Output
+from core.domain import VerdictKind, WatchedFolder
 from core.engine import Engine
-from core.errors import KamiwakeError, SettingsError
 from core.filing.naming import validate_pattern
 from core.filing.places import Places
 from core.filing.plan import plan_filing
@@ -197,54 +196,6 @@ def remove_folder(
     Output(as_json).record(_folder_record(folder), f"{folder.inbox} is no longer watched.")
 
 
-def history(
-    context: typer.Context,
-    limit: Annotated[int, typer.Option(min=1, help="How many, newest first.")] = 50,
-    profile: ProfileOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """What happened to documents, newest first."""
-    output = Output(as_json)
-    with open_profile(context, profile) as opened:
-        entries = opened.journal.history(limit)
-    for entry in entries if as_json else ():
-        output.record(history_record(entry), "")
-    if entries:
-        rows = [_history_row(entry) for entry in entries]
-        output.table("History", ("No.", "When", "Document", "Verdict", "Where or why"), rows)
-    else:
-        output.say("Nothing was sorted yet: kamiwake sort INBOX --to DESTINATION")
-
-
-def undo(
-    context: typer.Context,
-    number: Annotated[int | None, typer.Argument(help="As `history` shows it.")] = None,
-    last_run: Annotated[bool, typer.Option("--last-run", help="All the latest run filed.")] = False,
-    profile: ProfileOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Put filed documents back; they are held there until someone decides."""
-    if (number is None) == (not last_run):
-        raise SettingsError("`undo` needs either a number or --last-run.", "See `history`.")
-    output = Output(as_json)
-    failed = False
-    with open_profile(context, profile) as opened:
-        numbers = opened.journal.last_run() if number is None else [number]
-        for filing_id in numbers:
-            try:
-                _, target = opened.decisions.put_back(filing_id)
-            except KamiwakeError as error:
-                failed = True
-                output.failure({"undone": filing_id}, error)
-            else:
-                record = {"undone": filing_id, "path": str(target)}
-                output.record(record, f"↩ {target.name} is back in {target.parent}")
-    if not numbers:
-        output.say("There is nothing to undo.")
-    if failed:
-        raise typer.Exit(SOME_FAILED)
-
-
 def _folder_record(folder: WatchedFolder) -> dict[str, Any]:
     return {
         "folder": folder.folder_id,
@@ -253,11 +204,3 @@ def _folder_record(folder: WatchedFolder) -> dict[str, Any]:
         "pattern": folder.pattern,
         "enabled": folder.enabled,
     }
-
-
-def _history_row(entry: HistoryEntry) -> tuple[str, ...]:
-    state = f" ({entry.state.value})" if entry.state and entry.state.value != "done" else ""
-    number = "held" if entry.held else str(entry.entry_id)
-    where = str(entry.target) if entry.target else entry.reason
-    when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
-    return number, when, entry.source.name, entry.kind.value + state, where

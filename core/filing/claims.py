@@ -55,9 +55,11 @@ def standing(session: Session, filing_id: int) -> FilingRow:
     return row
 
 
-def not_waiting(path: Path | None) -> FilingError:
+def not_waiting(document: Path | int) -> FilingError:
+    """`document`: its path, or its number where nothing else is known."""
+    name = f"“{document.name}”" if isinstance(document, Path) else f"Document {document}"
     return FilingError(
-        f"{f'“{path.name}”' if path else 'This document'} is not waiting any more.",
+        f"{name} is not waiting any more.",
         "It was filed, taken away or is being judged again.",
-        str(path or ""),
+        str(document),
     )

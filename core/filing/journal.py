@@ -248,7 +248,7 @@ class Journal:
         with read(self._engine) as session:
             row = session.get(HeldRow, held_id)
             if row is None or row.released_at is not None:
-                raise not_waiting(row.path if row else None)
+                raise not_waiting(row.path if row else held_id)
             return entry_of_held(row), FileStamp(0, 0, row.size, row.mtime_ns)
 
     def origin(self, filing_id: int) -> Path:

@@ -35,7 +35,7 @@ from core.imaging.preprocess import (
 from core.imaging.sheet import WHOLE, Corners, rectify
 from core.library import changes
 from core.library.entries import LabelSummary, LibraryChange, Registered, Sample
-from core.library.lookup import find_class, find_sub_label, fold
+from core.library.lookup import existing, find_class, find_sub_label, fold
 from core.recognition.embedding import Embedder
 
 __all__ = ["LabelSummary", "LibraryChange", "Registered", "Registry", "Sample", "checked_name"]
@@ -169,6 +169,13 @@ class Registry:
                     samples = counts.get((row.class_id, sub.sub_label_id), 0)
                     lines.append(LabelSummary(label, SubLabelKind(sub.kind), samples))
             return lines
+
+    def find(self, label: Label) -> Label:
+        """The label as it is registered, whatever the case and width of its letters are here.
+        Raises LabelNotFound."""
+        with read(self._engine) as session:
+            class_row, sub_row = existing(session, label)
+            return Label(class_row.name, sub_row.name if sub_row else "")
 
     def rename(self, label: Label, new_name: str) -> int:
         """Renames a class or sub-label; filed documents stay where they are. Returns the event."""

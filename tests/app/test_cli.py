@@ -1,4 +1,3 @@
-import csv
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -6,38 +5,6 @@ from pathlib import Path
 import pytest
 
 FORM = "Incident report"
-
-
-@pytest.fixture
-def expected(samples: Path) -> dict[str, tuple[str, str]]:
-    with (samples / "expected.csv").open(newline="", encoding="utf-8") as table:
-        return {row["file"]: (row["class"], row["sub_label"]) for row in csv.DictReader(table)}
-
-
-@pytest.fixture
-def profile(tmp_path: Path, samples: Path, kamiwake: Callable) -> Path:
-    """A profile with the bundled samples registered."""
-    folder = tmp_path / "profile"
-    run = kamiwake("--profile", folder, "register", "--from-tree", samples / "library")
-    assert run.code == 0, run.err
-    return folder
-
-
-@pytest.fixture
-def inbox(tmp_path: Path, samples: Path) -> Path:
-    """Three scans that are known and one that is not."""
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    for name in chosen_scans(samples):
-        shutil.copy2(samples / "scans" / name, folder)
-    return folder
-
-
-def chosen_scans(samples: Path) -> list[str]:
-    with (samples / "expected.csv").open(newline="", encoding="utf-8") as table:
-        rows = list(csv.DictReader(table))
-    known = [row["file"] for row in rows if row["class"] and row["kind"] == "scan"][:3]
-    return [*known, next(row["file"] for row in rows if not row["class"])]
 
 
 def targets(names: list[str], expected: dict[str, tuple[str, str]]) -> set[str]:
@@ -88,8 +55,9 @@ def test_known_scans_are_filed_and_unknown_ones_stay(
     kamiwake: Callable,
     tree: Callable,
     expected: dict[str, tuple[str, str]],
+    chosen_scans: list[str],
 ) -> None:
-    *known, unknown = chosen_scans(samples)
+    *known, unknown = chosen_scans
     run = kamiwake(
         "--profile", profile, "sort", inbox, "--to", tmp_path / "out", "--once", "--json"
     )
@@ -195,13 +163,18 @@ def test_the_library_can_be_renamed_merged_retired_and_undone(
 
 
 def test_bad_files_are_named_with_the_next_step_and_stay(
-    profile: Path, tmp_path: Path, samples: Path, kamiwake: Callable, tree: Callable
+    profile: Path,
+    tmp_path: Path,
+    samples: Path,
+    kamiwake: Callable,
+    tree: Callable,
+    chosen_scans: list[str],
 ) -> None:
     inbox = tmp_path / "bad"
     inbox.mkdir()
     (inbox / "empty.pdf").touch()
     (inbox / "letter.jpg").write_text("Dear Sir")
-    whole = (samples / "scans" / chosen_scans(samples)[0]).read_bytes()
+    whole = (samples / "scans" / chosen_scans[0]).read_bytes()
     (inbox / "half.jpg").write_bytes(whole[: len(whole) // 2])
     before = tree(inbox)
     classified = kamiwake("classify", inbox, tmp_path / "gone.pdf", "--json", "--profile", profile)

@@ -119,12 +119,16 @@ def main() -> None:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     took_s = time.monotonic() - begun_s
-    rows = "\n".join(f"| {name} | {count} |" for name, count in sorted(tally.items()))
+    names = [errno.errorcode[code] for code in ERRORS]
+    rows = "\n".join(
+        f"| {' | '.join((operation, *(str(tally[f'{operation} {name}']) for name in names)))} |"
+        for operation in sorted({words.split()[0] for words in tally})
+    )
     report(
         "fail" if asked.long else "fail-quick",
         f"{tally.total()} passes, one failure each, over all {operations} file operations of a "
         f"pass. Lost: 0; there twice: 0; unsettled afterwards: 0. {took_s:.0f} s.\n\n"
-        f"| operation and error | times |\n|---|---|\n{rows}\n",
+        f"| operation | {' | '.join(names)} |\n|---|{'---|' * len(names)}\n{rows}\n",
     )
 
 

@@ -1,0 +1,91 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def sorted_office(
+    profile: Path, inbox: Path, tmp_path: Path, kamiwake: Callable
+) -> Callable[..., Any]:
+    """Three scans filed and one held, by one run of the engine; runs the program on it."""
+    kamiwake("folder", "add", inbox, "--to", tmp_path / "out", "--profile", profile)
+    assert kamiwake("watch", "--once", "--profile", profile).code == 0
+    return lambda *arguments: kamiwake("--profile", profile, *arguments)
+
+
+def rows(kamiwake: Callable) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Filed and held ones, as `history` tells them."""
+    lines = kamiwake("history", "--json").lines
+    return [r for r in lines if r["id"]], [r for r in lines if r["held"]]
+
+
+def test_several_are_put_back_and_one_that_was_edited_is_told_of(
+    sorted_office: Callable, inbox: Path, tree: Callable
+) -> None:
+    filed, _ = rows(sorted_office)
+    edited = Path(filed[1]["target"])
+    edited.write_bytes(edited.read_bytes() + b"a note")
+    run = sorted_office("undo", *(row["id"] for row in filed), "--json")
+    assert run.code == 1
+    assert [line["undone"] for line in run.lines] == [row["id"] for row in filed]
+    assert [edited.name in line.get("error", "") for line in run.lines] == [False, True, False]
+    assert edited.read_bytes().endswith(b"a note")
+    assert len(tree(inbox)) == 3
+
+
+def test_a_run_is_put_back_by_its_name(
+    sorted_office: Callable, inbox: Path, tree: Callable, tmp_path: Path
+) -> None:
+    filed, _ = rows(sorted_office)
+    assert sorted_office("undo", "--run", "of somebody else").out.strip().startswith("There is no")
+    assert len(sorted_office("undo", "--run", filed[0]["run"], "--json").lines) == 3
+    assert len(tree(inbox)) == 4
+    assert tree(tmp_path / "out") == set()
+
+
+def test_filed_and_held_documents_are_filed_under_another_class_and_back(
+    sorted_office: Callable, inbox: Path, tree: Callable, tmp_path: Path
+) -> None:
+    filed, (held,) = rows(sorted_office)
+    before = tree(tmp_path / "out")
+    wrong, other = filed[0], next(r for r in filed if r["class"] != filed[0]["class"])
+    run = sorted_office(
+        "refile", wrong["id"], f"h{held['held']}", "--class", other["class"].upper(), "--json"
+    )
+    assert run.code == 0, run.err
+    names = {Path(wrong["path"]).name, Path(held["path"]).name}
+    assert {Path(line["target"]) for line in run.lines} == {
+        tmp_path / "out" / other["class"] / name for name in names
+    }
+    assert tree(inbox) == set()
+    numbers = [line["id"] for line in run.lines]
+    assert sorted_office("undo", *numbers).code == 0
+    assert tree(tmp_path / "out") == before
+    assert tree(inbox) == {Path(held["path"]).name}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("undo",), ("undo", "1", "--last-run"), ("refile", "--class", "x"), ("refile", "1"),
+        ("refile", "one", "--class", "Incident report"), ("refile", "1", "--class", "not there"),
+    ],
+)  # fmt: skip
+def test_an_unclear_wish_changes_nothing(
+    arguments: tuple[str, ...], sorted_office: Callable, tmp_path: Path, tree: Callable
+) -> None:
+    before = tree(tmp_path / "out")
+    run = sorted_office(*arguments)
+    assert run.code == 2
+    assert run.err and "Traceback" not in run.err
+    assert tree(tmp_path / "out") == before
+
+
+def test_a_number_that_is_not_there_is_named(sorted_office: Callable) -> None:
+    for arguments in (("undo", "99"), ("refile", "h99", "--class", "Incident report")):
+        run = sorted_office(*arguments)
+        assert run.code == 1
+        assert "99" in run.err
+        assert "Traceback" not in run.err
