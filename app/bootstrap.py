@@ -200,15 +200,18 @@ class Profile:
             Upkeep(
                 self.mover.recover,
                 lambda: check_after_unclean_exit(map(self.backups.database, SCHEMAS)),
-                DailyBackups(self.backups, self._tell_backup_failed),
+                DailyBackups(self.backups, self._tell_of_backups),
             ),
             self.board,
             self._news(),
             clock,
         )
 
-    def _tell_backup_failed(self, error: KamiwakeError) -> None:
-        self.board.tell_trouble(self.backups.folder, None, error)
+    def _tell_of_backups(self, error: KamiwakeError | None) -> None:
+        if error:
+            self.board.tell_trouble(self.backups.folder, None, error)
+        else:
+            self.board.clear_troubles([self.backups.folder])
 
     def monitor(self, schema: Schema) -> ChangeMonitor:
         """Of one of the profile's databases, which is made when it is not there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import math
 import os
 import re
 import sqlite3
@@ -157,23 +158,36 @@ class Backups:
 class DailyBackups:
     """Makes them when they are due, and lets nobody wait for it longer than needed."""
 
-    def __init__(self, backups: Backups, failed: Callable[[KamiwakeError], None]) -> None:
-        """`failed` is told when none can be made: sorting goes on without."""
+    def __init__(
+        self,
+        backups: Backups,
+        tell: Callable[[KamiwakeError | None], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`tell` hears why none can be made, for sorting goes on without, and None afterwards."""
+        self._clock = clock
         self._backups = backups
-        self._failed = failed
-        self._next_s = 0.0
+        self._tell = tell
+        self._failing = False
+        self._next_s = -math.inf
 
     def __call__(self) -> None:
-        if time.monotonic() < self._next_s:
+        now_s = self._clock()
+        if now_s < self._next_s:
             return
-        self._next_s = time.monotonic() + _LOOK_EVERY_S
+        self._next_s = now_s + _LOOK_EVERY_S
         try:
             self._backups.make_daily()
         except (ProfileError, OSError) as error:
             known = (
                 error if isinstance(error, ProfileError) else _cannot(self._backups.folder, error)
             )
-            self._failed(known)
+            self._failing = True
+            self._tell(known)
+        else:
+            if self._failing:
+                self._tell(None)
+            self._failing = False
 
 
 def back_up_before_migration(path: Path, schema: str, revision: str) -> Path:

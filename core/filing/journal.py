@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +43,8 @@ class Journal:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._held_files: HeldFiles | None = None
+        self.place = os.path.realpath(engine.url.database or "")
+        """Tells the journals of one process apart."""
 
     # Moves
 

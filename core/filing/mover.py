@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,10 @@ from core.filing.placing import (
     source_gone,
 )
 
+_state = threading.Lock()
+_under_way: set[tuple[str, int]] = set()
+"""Moves that a thread of this process is carrying out: the journal, and the entry in it."""
+
 
 class Mover:
     def __init__(
@@ -40,7 +45,6 @@ class Mover:
         self._journal = journal
         self._can_reach = can_reach
         self._files = operations or FileOperations()
-        self._under_way: set[int] = set()
 
     def carry_out(
         self, plan: FilingPlan, verdict: Verdict, run_id: str, undoes: int | None = None
@@ -55,12 +59,14 @@ class Mover:
             self._check(plan)
         except OSError as error:
             raise self._words_for(plan, error) from error
-        intent = self._journal.record_intent(plan, verdict, run_id, undoes)
-        self._under_way.add(intent.filing_id)
+        with _state:  # nobody may see the intent and take it for an abandoned one
+            intent = self._journal.record_intent(plan, verdict, run_id, undoes)
+            mark = (self._journal.place, intent.filing_id)
+            _under_way.add(mark)
         try:
             return intent.filing_id, self._place(Placing(self._journal, self._files, intent))
         finally:
-            self._under_way.discard(intent.filing_id)
+            _under_way.discard(mark)
 
     def _place(self, placing: Placing) -> Path:
         try:
@@ -126,12 +132,14 @@ class Mover:
 
     def _interrupted(self) -> list[Intent]:
         """Moves that nobody is carrying out any more."""
-        return [
-            intent
-            for intent in self._journal.open_intents()
-            if intent.filing_id not in self._under_way
-            and (intent.owner == this_process() or not is_running(intent.owner or ""))
-        ]
+        with _state:
+            left = [
+                intent
+                for intent in self._journal.open_intents()
+                if (self._journal.place, intent.filing_id) not in _under_way
+            ]
+        mine = this_process()
+        return [i for i in left if i.owner == mine or not is_running(i.owner or "")]
 
     def _check(self, plan: FilingPlan) -> None:
         if not self._files.exists(plan.source):

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from core.database.backup import Backups
+from core.database.backup import Backups, DailyBackups
 from core.database.check import check_after_unclean_exit, problems_of
 from core.database.engine import HEADS, open_database, read, write
 from core.database.journal.tables import FolderRow
@@ -109,6 +110,22 @@ def test_a_day_later_a_profile_that_nobody_changed_gets_no_new_one(backups: Back
     assert backups.make_daily() == []  # nothing has changed
     add_folder(backups.database("journal"), "new")
     assert [path.name.split("-")[0] for path in backups.make_daily()] == ["journal"]
+
+
+def test_a_daily_back_up_that_fails_is_told_of_until_one_is_made(
+    backups: Backups, tmp_path: Path
+) -> None:
+    told: list[Any] = []
+    looks = iter((0.0, 1.0, 1e5, 2e5))
+    daily = DailyBackups(backups, told.append, lambda: next(looks))
+    (tmp_path / "backups").write_text("a file in the way")
+    for _ in range(3):
+        daily()
+    assert [str(tmp_path / "backups") in str(error) for error in told] == [True, True]
+    (tmp_path / "backups").unlink()
+    daily()
+    assert told[2:] == [None]
+    assert len(backups.available()) == 2
 
 
 def test_a_back_up_from_the_future_is_not_taken_for_todays(backups: Backups) -> None:

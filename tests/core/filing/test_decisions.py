@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import Any
 import pytest
 
 from core.domain import FileStamp, FilingState, Label
-from core.errors import FilingError, SettingsError, SourceChanged, UndoRefused
+from core.errors import DocumentBusy, FilingError, SettingsError, SourceChanged, UndoRefused
 from core.filing.decisions import CHOSEN_BY_HAND, Decisions
 from core.filing.feed import Feed
 from core.filing.folders import WatchedFolders
@@ -157,3 +160,38 @@ def test_killed_anywhere_a_refiling_loses_nothing_and_is_settled_at_the_next_sta
     (entry,) = office.journal.history()
     assert entry.target is not None and entry.target.read_text() == "one"
     assert entry.state is FilingState.DONE
+
+
+def test_of_several_who_want_a_document_at_once_one_moves_it(
+    office: Any, decide: Decisions, unsure: Any
+) -> None:
+    """Three people with a window each, and an engine that found it before it was held."""
+    numbers = range(6)
+    held = [hold(office, unsure, f"scan {number}.pdf", str(number)) for number in numbers]
+    plans = [office.plan(office.inbox / f"scan {n}.pdf", f"filed/{n}.pdf") for n in numbers]
+    start = threading.Barrier(4)
+    moved: list[int] = []
+
+    def wants(move: Callable[[int], object]) -> None:
+        for number in numbers:
+            start.wait()
+            with contextlib.suppress(FilingError, DocumentBusy):
+                move(number)
+                moved.append(number)
+
+    def person(label: str) -> None:
+        own = Decisions(office.journal, WatchedFolders(office.engine), office.mover(), label)
+        wants(lambda number: own.file_held(held[number], Label(label), AT))
+
+    def engine() -> None:
+        wants(lambda number: office.mover().carry_out(plans[number], unsure, "engine"))
+
+    threads = [threading.Thread(target=person, args=(name,)) for name in ("A", "B", "C")]
+    for thread in (*threads, engine_thread := threading.Thread(target=engine)):
+        thread.start()
+    for thread in (*threads, engine_thread):
+        thread.join()
+    assert sorted(moved) == [*numbers]
+    assert sorted(office.tree().values()) == [str(number) for number in numbers]
+    assert office.journal.held() == []
+    assert len(office.journal.history()) == len(numbers)
