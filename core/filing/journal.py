@@ -92,6 +92,8 @@ class Journal:
         """
         with write(self._engine) as session:
             row = session.get_one(FilingRow, filing_id)
+            if row.state not in OPEN:
+                return
             row.state, row.revision = FilingState.DONE, next_revision(session)
             _release(session, HeldRow.path == row.source)
             if row.refiles is not None:
@@ -175,10 +177,11 @@ class Journal:
         return sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit]
 
     def _update(self, filing_id: int, **values: object) -> None:
+        """A move that has ended stays as it is."""
         with write(self._engine) as session:
             session.execute(
                 sa.update(FilingRow)
-                .where(FilingRow.filing_id == filing_id)
+                .where(FilingRow.filing_id == filing_id, FilingRow.state.in_(OPEN))
                 .values(**values, revision=next_revision(session))
             )
             session.commit()

@@ -30,7 +30,8 @@ from core.filing.placing import (
 
 _state = threading.Lock()
 _under_way: set[tuple[str, int]] = set()
-"""Moves that a thread of this process is carrying out: the journal, and the entry in it."""
+"""Moves that a thread of this process is carrying out: the journal, and the entry in it. Guarded by
+`_state`, so that none ends while somebody looks for those that were broken off."""
 
 
 class Mover:
@@ -66,7 +67,8 @@ class Mover:
         try:
             return intent.filing_id, self._place(Placing(self._journal, self._files, intent))
         finally:
-            _under_way.discard(mark)
+            with _state:
+                _under_way.discard(mark)
 
     def _place(self, placing: Placing) -> Path:
         try:
@@ -133,13 +135,15 @@ class Mover:
     def _interrupted(self) -> list[Intent]:
         """Moves that nobody is carrying out any more."""
         with _state:
-            left = [
-                intent
-                for intent in self._journal.open_intents()
-                if (self._journal.place, intent.filing_id) not in _under_way
-            ]
-        mine = this_process()
-        return [i for i in left if i.owner == mine or not is_running(i.owner or "")]
+            dead = {i.filing_id for i in self._journal.open_intents() if not self._is_alive(i)}
+            # Read again: it may have ended the move, and itself, after the first look.
+            return [i for i in self._journal.open_intents() if i.filing_id in dead]
+
+    def _is_alive(self, intent: Intent) -> bool:
+        owner = intent.owner or ""
+        if owner == this_process():
+            return (self._journal.place, intent.filing_id) in _under_way
+        return bool(is_running(owner))
 
     def _check(self, plan: FilingPlan) -> None:
         if not self._files.exists(plan.source):

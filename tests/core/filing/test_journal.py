@@ -156,3 +156,17 @@ def test_folders_that_cannot_work_are_refused(office: Any) -> None:
     with pytest.raises(SettingsError, match="no watched folder 7"):
         folders.remove(7)
     assert len(folders.all()) == 1
+
+
+def test_a_move_that_has_ended_stays_as_it_is_whoever_comes_late(office: Any, filed: Any) -> None:
+    """Another program may have seen it unfinished a moment ago."""
+    scan = office.put("inbox/scan.pdf", "one")
+    filing_id, target = office.mover().carry_out(office.plan(scan, "to/scan.pdf"), filed, "run")
+    back_id, _ = office.mover().undo(filing_id, "undoing")
+    before = office.states(), len(office.journal.held())
+    for number in (filing_id, back_id):
+        office.journal.record_rolled_back(number)
+        office.journal.record_placed(number, "hash")
+        office.journal.record_target(number, target)
+        office.journal.record_done(number, FileStamp.of(scan.stat()))
+    assert (office.states(), len(office.journal.held())) == before
