@@ -63,7 +63,10 @@ def restore(
             schema, kept = opened.backups.restore(path)
             record = {"restored": schema, "from": str(path), "kept": str(kept) if kept else None}
             before = f"; what was there is kept as {kept}" if kept else ""
-            output.record(record, f"✓ The {schema} is as it was in {path.name}{before}")
+            words = (
+                f"✓ The {schema} is as it was in {path.name}; later changes are not in it{before}"
+            )
+            output.record(record, words)
 
 
 def check(

@@ -20,21 +20,20 @@ _RESERVED = re.compile(
 _LONGEST_NAME_BYTES = 200
 _SYSTEM_NAME_BYTES = 255  # the difference is left for counters
 _MOST_NAMES = 10_000
+# What every system knows of strftime, and numbers of at most 99 digits.
+_NO_SPEC = re.compile("")
+_SPECS = {
+    "date": re.compile(r"([^%]|%[aAbBdHIjmMpSUwWyYGVu%])*"),
+    "page": re.compile(r"0?\d{0,2}d?"),
+    "counter": re.compile(r"0?\d{0,2}d?"),
+}
 _SAMPLE = ("scan.pdf", datetime(2000, 1, 2))
 
 
 def validate_pattern(pattern: str) -> None:
     """Raises SettingsError saying what is wrong with a pattern such as
     `{class}/{sub_label}/{date:%Y-%m}/{original}`."""
-    try:
-        fields = [
-            field for _, field, _, _ in string.Formatter().parse(pattern) if field is not None
-        ]
-    except ValueError as error:
-        raise _refused(pattern, f"has a brace too many or too few ({error})") from error
-    unknown = [field for field in fields if field not in FIELDS]
-    if unknown:
-        raise _refused(pattern, f"names “{{{unknown[0]}}}”, which does not exist")
+    _check_fields(pattern)
     if pattern.startswith(("/", "\\")) or re.match(r"^[a-zA-Z]:", pattern):
         raise _refused(pattern, "must not start at a drive or at the root")
     if ".." in re.split(r"[/\\]", pattern):
@@ -50,6 +49,18 @@ def validate_pattern(pattern: str) -> None:
         raise _refused(pattern, f"has a format that cannot be used ({error})") from error
     if _counts([pattern]) and not counting:
         raise _refused(pattern, "has a counter that does not show")
+
+
+def _check_fields(pattern: str) -> None:
+    try:
+        fields = [part[1:] for part in string.Formatter().parse(pattern) if part[1] is not None]
+    except ValueError as error:
+        raise _refused(pattern, f"has a brace too many or too few ({error})") from error
+    for field, spec, conversion in fields:
+        if field not in FIELDS:
+            raise _refused(pattern, f"names “{{{field}}}”, which does not exist")
+        if conversion or not _SPECS.get(field, _NO_SPEC).fullmatch(spec or ""):
+            raise _refused(pattern, f"has a format that cannot be used, “{spec or conversion}”")
 
 
 def _counts(parts: list[str]) -> bool:

@@ -131,6 +131,12 @@ def test_a_safe_name_stays_as_it_is() -> None:
         ("{class}/", "file name"),
         ("", "file name"),
         ("{class:d}/{original}", "format"),
+        ("{class}/{date:%Q}/{original}", "%Q"),
+        ("{date:%Y-%}/{original}", "format"),
+        ("{original:>2000000000}", ">2000000000"),
+        ("{counter:0999999999}.pdf", "format"),
+        ("{class!r}/{original}", "format"),
+        ("{original:{page}}", "format"),
     ],
 )
 def test_a_bad_pattern_is_refused_with_its_reason(pattern: str, reason: str) -> None:
