@@ -157,8 +157,8 @@ def test_refiling_corrects_in_one_step_and_undoing_it_goes_back_to_where_it_was(
     select(window, KNOWN)
     press(Qt.Key.Key_Delete, qtbot)
     settle((office / "inbox" / KNOWN).exists)
-    states = [entry.state for entry in profile.journal.history() if entry.state]
-    assert states == [FilingState.UNDONE, FilingState.UNDONE]
+    undone = [FilingState.UNDONE, FilingState.UNDONE]
+    settle(lambda: [e.state for e in profile.journal.history() if e.state] == undone)
 
 
 def test_documents_dropped_on_the_view_are_sorted_now(window: MainWindow, office: Path) -> None:
