@@ -20,6 +20,7 @@ _RESERVED = re.compile(
 _LONGEST_NAME_BYTES = 200
 _SYSTEM_NAME_BYTES = 255  # the difference is left for counters
 _MOST_NAMES = 10_000
+_FEWEST_CHARACTERS = 8
 # What every system knows of strftime, and numbers of at most 99 digits.
 _NO_SPEC = re.compile("")
 _SPECS = {
@@ -122,6 +123,16 @@ def safe_name(name: str) -> str:
     if _RESERVED.match(name):
         name = f"_{name}"
     return _shortened(name, _LONGEST_NAME_BYTES)
+
+
+def fitted(path: Path, longest: int) -> Path:
+    """The path with its file's name shortened until it has at most `longest` characters; a few
+    characters of the name stay, however deep the folder lies."""
+    excess = len(str(path)) - longest
+    if excess <= 0:
+        return path
+    stem = path.stem[: max(_FEWEST_CHARACTERS, len(path.stem) - excess)].rstrip(". ")
+    return path.with_name(stem + path.suffix)
 
 
 def numbered(wished: Path) -> Iterator[Path]:

@@ -39,7 +39,7 @@ def nearest_mount(folder: Path) -> Path:
     if sys.platform == "linux":
         mounts = _mount_points()
         return next((path for path in above if path in mounts), above[-1])
-    return next((path for path in above if path.is_mount()), above[-1])
+    return next((path for path in above if os.path.ismount(path)), above[-1])
 
 
 def is_gone(folder: Path, mount: Path | None) -> bool:

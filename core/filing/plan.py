@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from core.domain import Document, FilingPlan, Label, WatchedFolder
-from core.filing.naming import first_free
+from core.filing.naming import first_free, fitted
 
 IsTaken = Callable[[Path], bool]
+# Of 259 characters, where long paths are not switched on; the difference is left for a counter.
+_LONGEST_WINDOWS_PATH = 248
 
 
 def plan_filing(
@@ -44,4 +47,5 @@ def place_for(
     relative = first_free(
         folder.pattern, label, original, at, page, lambda name: is_taken(destination / name)
     )
-    return destination / relative
+    target = destination / relative
+    return fitted(target, _LONGEST_WINDOWS_PATH) if sys.platform == "win32" else target

@@ -9,7 +9,7 @@ import pytest
 
 from core.domain import Label
 from core.errors import SettingsError
-from core.filing.naming import numbered, render, safe_name, validate_pattern
+from core.filing.naming import fitted, numbered, render, safe_name, validate_pattern
 
 AT = datetime(2026, 3, 7, 14, 5)
 CLAIM = Label("Claim", "2024")
@@ -145,3 +145,14 @@ def test_a_bad_pattern_is_refused_with_its_reason(pattern: str, reason: str) -> 
     assert reason in caught.value.message
     assert pattern in caught.value.message
     assert caught.value.remedy.startswith("Use {class}")
+
+
+@pytest.mark.parametrize("depth", [1, 20, 45, 400])
+def test_a_path_is_fitted_by_shortening_the_name_of_the_file(depth: int) -> None:
+    folder = Path("/", *("deep" for _ in range(depth)))
+    fitted_path = fitted(folder / f"{'long. ' * 100}.pdf", 250)
+    assert (fitted_path.parent, fitted_path.suffix) == (folder, ".pdf")
+    assert len(fitted_path.stem) >= 5
+    assert fitted_path.stem == fitted_path.stem.rstrip(". ")
+    assert len(str(fitted_path)) <= max(250, len(str(folder)) + 13)
+    assert fitted(folder / "a.pdf", 250) == folder / "a.pdf"
