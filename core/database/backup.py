@@ -19,7 +19,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from core.database.check import damaged, problems_of
+from core.database.check import damaged, problems_of, said
 from core.errors import KamiwakeError, ProfileError, ProfileTooNew
 
 SCHEMAS = ("library", "journal")
@@ -231,6 +231,10 @@ def _copy_pages(source: Path, part: Path) -> None:
     reading = closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True))
     writing = closing(sqlite3.connect(part, isolation_level=None))
     with reading as database, writing as copy:
+        try:
+            database.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.Error as error:
+            raise said(source, error) from error
         database.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
 

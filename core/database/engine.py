@@ -16,12 +16,12 @@ from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from core.database.backup import back_up_before_migration
-from core.database.check import damaged
-from core.errors import ProfileError, ProfileTooNew, ProfileUnavailable
+from core.database.check import said, unusable
+from core.errors import ProfileTooNew
 
 Schema: TypeAlias = Literal["library", "journal"]
 # The journal must survive a power cut at every commit; the library may lose the last second.
@@ -29,14 +29,6 @@ _SYNCHRONOUS = {"library": "NORMAL", "journal": "FULL"}
 # The newest migration of each schema: start-up need not ask Alembic when it is in place.
 HEADS = {"library": "0002", "journal": "0003"}
 _BUSY_TIMEOUT_S = 30
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_MAY_PASS = {
-    sqlite3.SQLITE_FULL: "Make room on that disk.",
-    sqlite3.SQLITE_IOERR: "Check that disk; make room on it.",
-    sqlite3.SQLITE_READONLY: "Check that you may write there.",
-    sqlite3.SQLITE_BUSY: "Close other programs that use this profile.",
-    sqlite3.SQLITE_LOCKED: "Close other programs that use this profile.",
-}
 
 
 def open_database(path: Path, schema: Schema) -> sa.Engine:
@@ -47,7 +39,7 @@ def open_database(path: Path, schema: Schema) -> sa.Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
     engine = _create_engine(path, schema)
     try:
         with _translated(engine):
@@ -82,18 +74,7 @@ def _translated(engine: sa.Engine) -> Iterator[None]:
     except IntegrityError:
         raise
     except DatabaseError as error:
-        raise _in_words(path, error) from error
-
-
-def _in_words(path: Path, error: DatabaseError) -> ProfileError:
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    if code in _MAY_PASS:
-        return ProfileUnavailable(
-            f"{path} cannot be read or written now: {error.orig}.", _MAY_PASS[code], str(path)
-        )
-    if isinstance(error, OperationalError) and code not in _DAMAGE:
-        return _unusable(path, error.orig)
-    return damaged(path, error.orig)
+        raise said(path, error.orig or error) from error
 
 
 class ChangeMonitor:
@@ -185,11 +166,3 @@ def _revision_of(connection: sa.Connection) -> str | None:
         return None
     revision = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
     return None if revision is None else str(revision)
-
-
-def _unusable(path: Path, error: object) -> ProfileError:
-    return ProfileError(
-        f"{path} cannot be opened: {error}.",
-        "Check that the folder is on a local disk, has room and may be written.",
-        str(path),
-    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -244,3 +246,39 @@ def test_a_full_disk_leaves_neither_half_a_back_up_nor_a_broken_database(small_d
     engine.dispose()
     assert problems_of(small_disk / "journal.db") == ()
     assert len(backups.make()) == 1
+
+
+def test_a_profile_that_may_not_be_written_is_not_called_damaged(
+    backups: Backups, tmp_path: Path
+) -> None:
+    """Its databases cannot be looked at without writing beside them."""
+    setpriv = shutil.which("setpriv")
+    if sys.platform != "linux" or (os.geteuid() == 0 and not setpriv):
+        pytest.skip("permissions hold for nobody here")
+    code = """
+import sys
+from pathlib import Path
+from core.database.backup import Backups
+from core.database.engine import HEADS
+from core.errors import ProfileUnavailable
+backups = Backups(Path(sys.argv[1]), HEADS)
+for act in (backups.damaged, backups.make):
+    try:
+        act()
+    except ProfileUnavailable as error:
+        print(error.subject, error.remedy)
+"""
+    powers = "-dac_override,-dac_read_search"
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    if os.geteuid() == 0:
+        command = [str(setpriv), "--inh-caps", powers, "--bounding-set", powers, *command]
+    tmp_path.chmod(0o500)
+    for schema in ("library", "journal"):
+        backups.database(schema).chmod(0o400)
+    ended = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[3]
+    )
+    tmp_path.chmod(0o700)
+    assert ended.stderr == ""
+    database = str(backups.database("library"))
+    assert ended.stdout.splitlines() == [f"{database} Check that you may write there."] * 2
