@@ -249,9 +249,10 @@ def test_a_full_disk_leaves_neither_half_a_back_up_nor_a_broken_database(small_d
 
 
 def test_a_profile_that_may_not_be_written_is_not_called_damaged(
-    backups: Backups, tmp_path: Path
+    backups: Backups, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Its databases cannot be looked at without writing beside them."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
     setpriv = shutil.which("setpriv")
     if sys.platform != "linux" or (os.geteuid() == 0 and not setpriv):
         pytest.skip("permissions hold for nobody here")
@@ -262,14 +263,14 @@ from core.database.backup import Backups
 from core.database.engine import HEADS
 from core.errors import ProfileUnavailable
 backups = Backups(Path(sys.argv[1]), HEADS)
-for act in (backups.damaged, backups.make):
+for act in (backups.damaged, lambda: backups.make(Path(sys.argv[2]))):
     try:
         act()
     except ProfileUnavailable as error:
         print(error.subject, error.remedy)
 """
     powers = "-dac_override,-dac_read_search"
-    command = [sys.executable, "-c", code, str(tmp_path)]
+    command = [sys.executable, "-c", code, str(tmp_path), str(elsewhere)]
     if os.geteuid() == 0:
         command = [str(setpriv), "--inh-caps", powers, "--bounding-set", powers, *command]
     tmp_path.chmod(0o500)
