@@ -65,3 +65,13 @@ def tree() -> Callable[[Path], set[str]]:
         return {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()}
 
     return files
+
+
+@pytest.fixture(scope="session")
+def known_forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile with the bundled samples registered, to be copied."""
+    profile = tmp_path_factory.mktemp("known forms") / "profile"
+    command = ["register", "--from-tree", str(SAMPLES / "library"), "--profile", str(profile)]
+    root = Path(__file__).parents[1]
+    subprocess.run([sys.executable, "-m", "app.cli", *command], cwd=root, check=True, timeout=300)
+    return profile

@@ -73,19 +73,17 @@ def test_filed_and_held_documents_are_filed_under_another_class_and_back(
         ("refile", "one", "--class", "Incident report"), ("refile", "1", "--class", "not there"),
     ],
 )  # fmt: skip
-def test_an_unclear_wish_changes_nothing(
-    arguments: tuple[str, ...], sorted_office: Callable, tmp_path: Path, tree: Callable
+def test_an_unclear_wish_is_refused(
+    arguments: tuple[str, ...], profile: Path, kamiwake: Callable
 ) -> None:
-    before = tree(tmp_path / "out")
-    run = sorted_office(*arguments)
+    run = kamiwake("--profile", profile, *arguments)
     assert run.code == 2
     assert run.err and "Traceback" not in run.err
-    assert tree(tmp_path / "out") == before
 
 
-def test_a_number_that_is_not_there_is_named(sorted_office: Callable) -> None:
+def test_a_number_that_is_not_there_is_named(profile: Path, kamiwake: Callable) -> None:
     for arguments in (("undo", "99"), ("refile", "h99", "--class", "Incident report")):
-        run = sorted_office(*arguments)
+        run = kamiwake("--profile", profile, *arguments)
         assert run.code == 1
         assert "99" in run.err
         assert "Traceback" not in run.err

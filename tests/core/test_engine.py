@@ -20,12 +20,9 @@ SETTINGS = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
 
 
 @pytest.fixture
-def profile(tmp_path: Path, samples: Path, kamiwake: Callable) -> Path:
-    folder = tmp_path / "profile"
-    folder.mkdir()
+def profile(tmp_path: Path, known_forms: Path, kamiwake: Callable) -> Path:
+    folder = shutil.copytree(known_forms, tmp_path / "profile")
     (folder / "settings.json").write_text(json.dumps(SETTINGS), "utf-8")
-    run = kamiwake("--profile", folder, "register", "--from-tree", samples / "library")
-    assert run.code == 0, run.err
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     added = kamiwake("folder", "add", inbox, "--to", tmp_path / "filed", "--profile", folder)
