@@ -205,7 +205,8 @@ class Engine:
         self, item: _Watched, lease: Lease, once: bool, found: _Found
     ) -> Iterator[Outcome]:
         folder = item.watch.folder
-        listing = item.watch.look(self._clock(), self._places.left_out(folder))
+        held = self._journal.held_files()
+        listing = item.watch.look(self._clock(), self._places.left_out(folder), held.holds)
         found.waiting |= bool(listing.waiting)
         found.busy += ((folder, sighting) for sighting in listing.busy)
         self._forget_missing(folder, listing)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,11 +55,17 @@ class FolderWatch:
         self.folder = folder
         self._tracker = StabilityTracker(stable_s)
         self._patience = StabilityTracker(incomplete_s)
-        self._incomplete: dict[Path, FileStamp] = {}
+        self._looked_at: dict[Path, tuple[FileStamp, bool]] = {}
 
-    def look(self, now_s: float, leave_out: Collection[FolderId] | None = None) -> Listing:
+    def look(
+        self,
+        now_s: float,
+        leave_out: Collection[FolderId] | None = None,
+        is_known: Callable[[Path, FileStamp], bool] = lambda _path, _stamp: False,
+    ) -> Listing:
         """`now_s`: seconds of a clock that never jumps. `leave_out`: folders that are not listed;
-        without it the destination."""
+        without it the destination. `is_known`: files that were taken already and lie there
+        unchanged; they are not opened again."""
         folder = self.folder
         if leave_out is None:
             leave_out = {identity_of(folder.destination)}
@@ -70,7 +76,8 @@ class FolderWatch:
         waiting: list[Sighting] = []
         busy: list[Sighting] = []
         for sighting in list_files(folder.inbox, leave_out, unreadable):
-            settled, problem = self._settled(sighting, now_s)
+            known = is_known(sighting.path, sighting.stamp)
+            settled, problem = self._settled(sighting, now_s, known)
             group = busy if problem else ready if settled else waiting
             group.append(replace(sighting, problem=problem))
         if folder.inbox in unreadable or is_gone(folder.inbox, folder.inbox_mount):
@@ -79,29 +86,30 @@ class FolderWatch:
         self._forget(listing.paths)
         return listing
 
-    def _settled(self, sighting: Sighting, now_s: float) -> tuple[bool, str]:
+    def _settled(self, sighting: Sighting, now_s: float, known: bool) -> tuple[bool, str]:
         """Whether the file may be taken, and why it cannot be opened though it is quiet."""
         path, stamp = sighting.path, sighting.stamp
         quiet = self._tracker.observe(path, stamp, now_s)
         out_of_patience = self._patience.observe(path, stamp, now_s)
+        if known:
+            return True, ""
         problem = open_problem(path) if quiet else ""
         if problem or not quiet:
             return False, problem
         return out_of_patience or self._is_complete(sighting), ""
 
     def _is_complete(self, sighting: Sighting) -> bool:
-        """Looked at once for each state of the file."""
-        if self._incomplete.get(sighting.path) == sighting.stamp:
-            return False
-        complete = structure_complete(sighting.path)
-        if not complete:
-            self._incomplete[sighting.path] = sighting.stamp
+        """Looked at once for each state of the file: it may have to be read for that."""
+        stamp, complete = self._looked_at.get(sighting.path, (None, False))
+        if stamp != sighting.stamp:
+            complete = structure_complete(sighting.path)
+            self._looked_at[sighting.path] = sighting.stamp, complete
         return complete
 
     def _forget(self, present: set[Path]) -> None:
         self._tracker.keep_only(present)
         self._patience.keep_only(present)
-        self._incomplete = {p: s for p, s in self._incomplete.items() if p in present}
+        self._looked_at = {p: seen for p, seen in self._looked_at.items() if p in present}
 
 
 def list_files(

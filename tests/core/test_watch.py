@@ -1,10 +1,12 @@
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+import core.watch
 from core.domain import WatchedFolder
 from core.filing.places import identity_of
 from core.watch import FolderWatch, Hints, Listing, list_files
@@ -40,6 +42,30 @@ def test_a_half_written_file_waits_and_is_looked_at_in_the_end(watch: FolderWatc
     watch.look(0)
     assert names(watch.look(300)) == ([], ["scan.png"])
     assert names(watch.look(600)) == (["scan.png"], [])
+
+
+def test_a_file_that_was_taken_already_is_not_opened_again(
+    watch: FolderWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands may be held on a share."""
+    opened: list[str] = []
+    for name in ("open_problem", "structure_complete"):
+        real = getattr(core.watch, name)
+
+        def told(path: Path, name: str = name, real: Any = real) -> Any:
+            opened.append(name)
+            return real(path)
+
+        monkeypatch.setattr(core.watch, name, told)
+    scan = watch.folder.inbox / "scan.jpg"
+    Image.new("RGB", (9, 9)).save(scan)
+    watch.look(0)
+    assert names(watch.look(5)) == (["scan.jpg"], [])
+    assert opened == ["open_problem", "structure_complete"]
+    assert names(watch.look(6, is_known=lambda path, _: path == scan)) == (["scan.jpg"], [])
+    assert len(opened) == 2
+    assert names(watch.look(7)) == (["scan.jpg"], [])  # nobody holds it any more
+    assert opened[2:] == ["open_problem"]  # what it looks like inside is still known
 
 
 def test_a_folder_that_vanishes_is_gone_and_not_empty(watch: FolderWatch) -> None:
