@@ -6,6 +6,7 @@ Source: TIFF 6.0, section 2; BigTIFF as libtiff writes it.
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import struct
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ _LETTERS = {3: "H", 4: "I", 16: "Q"}
 # Where the pixels lie, and of how many bytes: strips, tiles.
 _PLACES = ((273, 279), (324, 325))
 _MOST_VALUES = 1_000_000
+_MOST_LOOKED_AT = 100_000
 
 
 class _Cut(Exception):
@@ -36,10 +38,12 @@ def count_tiff_pages(data: bytes) -> int:
 
 
 def tiff_is_whole(file: BinaryIO) -> bool:
-    """Whether every directory lies inside the file, with the pixels that it names."""
+    """Whether every directory lies inside the file, with the pixels that it names. Of more pages
+    than anybody reads the others are not looked at."""
     try:
         chain = _Chain(file)
-        pages = [chain.is_inside(entries) for entries in chain.directories()]
+        directories = itertools.islice(chain.directories(), _MOST_LOOKED_AT)
+        pages = [chain.is_inside(entries) for entries in directories]
     except _Cut:
         return False
     return bool(pages) and all(pages)  # writers fill in the first directory's place last
