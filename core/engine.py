@@ -28,7 +28,7 @@ from core.errors import (
 )
 from core.filing.board import Board, FolderStatus, Phase
 from core.filing.journal import Journal, Lease
-from core.filing.places import Places, require_destination
+from core.filing.places import Places, is_folder, require_destination
 from core.recognition.recognizer import unreadable_verdict
 from core.settings import Settings
 from core.sorter import Outcome, Sorter
@@ -363,7 +363,7 @@ class Engine:
             if known is None or known.watch.folder != folder:
                 watch = FolderWatch(folder, self._settings.stable_s, patience_s)
                 self._watched[folder_id] = _Watched(watch)
-        self._follow(tuple(f.inbox for f in folders.values() if f.inbox.is_dir()))
+        self._follow(tuple(f.inbox for f in folders.values() if is_folder(f.inbox)))
 
     def _follow(self, inboxes: tuple[Path, ...]) -> None:
         """Takes hints from these folders, and from no others."""

@@ -16,7 +16,7 @@ from pathlib import Path
 import watchfiles
 
 from core.domain import FileStamp, WatchedFolder
-from core.filing.places import FolderId, identity_of, is_gone
+from core.filing.places import FolderId, identity_of, is_folder, is_gone
 from core.ingest.stability import StabilityTracker, is_ignored, open_problem, structure_complete
 
 
@@ -150,7 +150,7 @@ class Hints:
 
     def __init__(self, folders: Iterable[Path], wake: threading.Event) -> None:
         self._stop = threading.Event()
-        present = [folder for folder in folders if folder.is_dir()]
+        present = [folder for folder in folders if is_folder(folder)]
         self._thread = threading.Thread(
             target=self._follow, args=(present, wake), name="hints", daemon=True
         )

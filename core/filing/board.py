@@ -98,7 +98,7 @@ class Board:
     def tell_trouble(self, path: Path, folder_id: int | None, error: KamiwakeError) -> None:
         row = TroubleRow(
             path=path, folder_id=folder_id, at=utc_now(), title=error.title,
-            message=error.message, remedy=error.remedy,
+            message=_unicode(error.message), remedy=_unicode(error.remedy),
         )  # fmt: skip
         with write(self._engine) as session:
             session.merge(row)
@@ -197,3 +197,8 @@ class Board:
 
 def _activity(session: Session) -> ActivityRow | None:
     return session.get(ActivityRow, 1)
+
+
+def _unicode(text: str) -> str:
+    """Names of files may hold bytes that are none; the database takes no such text."""
+    return text.encode("utf-8", "replace").decode()

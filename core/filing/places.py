@@ -42,10 +42,18 @@ def nearest_mount(folder: Path) -> Path:
     return next((path for path in above if os.path.ismount(path)), above[-1])
 
 
+def is_folder(path: Path) -> bool:
+    """False also for what cannot be asked now, such as a share whose server is down."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def is_gone(folder: Path, mount: Path | None) -> bool:
     """Whether a folder cannot be reached now. `mount`: what it lay on when it was set up; without
     it the folder below its mount point is another one."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return True
     if mount is None:
         return False

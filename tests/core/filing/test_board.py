@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,3 +133,11 @@ def test_a_document_belongs_to_its_folder_or_to_the_one_around_it(office: Any) -
         folders.of_document(root / "anywhere.pdf", None)
     folders.remove(inner.folder_id)
     assert folders.of_document(root / "in/deep/x.pdf", inner.folder_id) == inner
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are always Unicode there")
+def test_a_name_that_is_no_unicode_is_told_of(office: Any, board: Board) -> None:
+    path = Path(os.fsdecode(os.fsencode(office.inbox) + b"/scan \xff.pdf"))
+    board.tell_trouble(path, 1, DocumentBusy(f"“{path.name}” waits.", f"Close {path.name}."))
+    (trouble,) = board.troubles()
+    assert (trouble.path, trouble.message) == (path, "“scan ?.pdf” waits.")

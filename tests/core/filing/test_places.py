@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import threading
 from datetime import datetime
 from pathlib import Path, PurePath
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,7 @@ from core.domain import Label, WatchedFolder
 from core.errors import FilingError, SettingsError
 from core.filing.naming import first_free, validate_pattern
 from core.filing.places import Places, identity_of, is_gone, nearest_mount
-from core.watch import list_files
+from core.watch import FolderWatch, Hints, list_files
 
 AT = datetime(2026, 11, 24)
 
@@ -96,3 +99,24 @@ def test_a_counter_goes_on_after_the_names_that_are_taken(taken: int) -> None:
 def test_a_counter_that_cannot_count_is_refused(pattern: str) -> None:
     with pytest.raises(SettingsError):
         validate_pattern(pattern)
+
+
+@pytest.mark.parametrize("code", [errno.ESTALE, errno.EHOSTDOWN, errno.EACCES, errno.ENOTCONN])
+def test_a_share_that_only_gives_errors_is_gone(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    real = os.stat
+
+    def stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if path == inbox:
+            raise OSError(code, os.strerror(code), str(path))
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    assert is_gone(inbox, None)
+    assert is_gone(inbox, tmp_path)
+    watch = FolderWatch(WatchedFolder(1, inbox, tmp_path / "filed", "{original}"), 0, 600)
+    assert watch.look(0).gone
+    Hints([inbox], threading.Event()).close()
