@@ -129,6 +129,7 @@ class Engine:
         with self._journal.lease(self._holder) as lease:
             if lease.left_behind:
                 self._upkeep.check()
+                lease.left_behind = False  # not before: the next engine looks again
             try:
                 yield from self._rounds(lease, once)
             finally:

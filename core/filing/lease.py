@@ -6,7 +6,7 @@ import contextlib
 import os
 import socket
 import threading
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -18,6 +18,7 @@ from core.filing.owner import is_running, this_process
 
 LEASE_EXPIRES_S = 15.0
 _RENEW_S = 3.0
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Lease:
@@ -31,7 +32,8 @@ class Lease:
         self._engine = engine
         self._holder = holder
         self.left_behind = False
-        """Whether the last holder died without giving the lease back."""
+        """Whether the last holder died without giving the lease back. While this is set, so does
+        this one: `release` frees the lease and leaves word of it for the next."""
         self._ended = threading.Event()
         self._heartbeat = threading.Thread(target=self._beat, name="lease", daemon=True)
 
@@ -85,7 +87,12 @@ class Lease:
             self._heartbeat.join()
         # A disk that is full keeps the row: it is free all the same when this process has ended.
         with contextlib.suppress(ProfileError), write(self._engine) as session:
-            session.execute(sa.delete(LeaseRow).where(LeaseRow.holder == self._holder))
+            mine = LeaseRow.holder == self._holder
+            session.execute(
+                sa.update(LeaseRow).where(mine).values(owner="", renewed_at=_LONG_AGO)
+                if self.left_behind
+                else sa.delete(LeaseRow).where(mine)
+            )
             session.commit()
 
     def _beat(self) -> None:

@@ -135,6 +135,28 @@ def test_a_killed_engine_loses_nothing_and_the_next_one_goes_on(
     assert kamiwake("watch", "--once", "--json", "--profile", profile).lines == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="kills by signal")
+def test_a_database_damaged_when_an_engine_was_killed_stops_every_next_one_until_it_is_restored(
+    profile: Path, start: Callable[[], subprocess.Popen[str]], kamiwake: Callable
+) -> None:
+    assert kamiwake("backup", "--profile", profile).code == 0
+    engine = start()
+    with Profile(profile) as opened:
+        until(lambda: opened.board.engine_state().running)
+    os.killpg(engine.pid, signal.SIGKILL)
+    engine.communicate()
+    library = profile / "library.db"
+    with library.open("r+b") as file:
+        file.seek(-8192, os.SEEK_END)
+        file.write(bytes(4096))
+    for _ in range(2):
+        run = kamiwake("watch", "--once", "--profile", profile)
+        assert run.code == 1
+        assert "library.db is damaged" in run.err
+    assert kamiwake("restore", "--profile", profile).code == 0
+    assert kamiwake("watch", "--once", "--profile", profile).code == 0
+
+
 def unknown_scan(samples: Path) -> str:
     rows = (samples / "expected.csv").read_text("utf-8").splitlines()
     return next(row.split(",")[0] for row in rows[1:] if row.split(",")[1] == "")

@@ -120,9 +120,12 @@ def test_the_number_of_a_dead_program_given_to_another_one_holds_nothing(office:
     with office.journal.lease("dead"):
         started_earlier = f"{os.getpid()}|another boot|{socket.gethostname()}"
         age(office, 0, owner=started_earlier, holder="theirs")
-    with office.journal.lease("me") as lease:
+    with office.journal.lease("looks, and finds damage") as lease:
         assert lease.left_behind
-    with office.journal.lease("me again") as lease:
+    with office.journal.lease("looks again") as lease:
+        assert lease.left_behind
+        lease.left_behind = False
+    with office.journal.lease("has no reason to") as lease:
         assert not lease.left_behind
 
 
