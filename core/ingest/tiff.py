@@ -6,7 +6,6 @@ Source: TIFF 6.0, section 2; BigTIFF as libtiff writes it.
 from __future__ import annotations
 
 import io
-import itertools
 import os
 import struct
 from collections.abc import Iterator
@@ -19,11 +18,15 @@ _LETTERS = {3: "H", 4: "I", 16: "Q"}
 # Where the pixels lie, and of how many bytes: strips, tiles.
 _PLACES = ((273, 279), (324, 325))
 _MOST_VALUES = 1_000_000
-_MOST_LOOKED_AT = 100_000
+_MOST_BYTES_LOOKED_AT = 8 * 2**20
 
 
 class _Cut(Exception):
     """The file ends too early."""
+
+
+class _Enough(Exception):
+    """More was read than sound files ask for."""
 
 
 def count_tiff_pages(data: bytes) -> int:
@@ -38,20 +41,27 @@ def count_tiff_pages(data: bytes) -> int:
 
 
 def tiff_is_whole(file: BinaryIO) -> bool:
-    """Whether every directory lies inside the file, with the pixels that it names. Of more pages
-    than anybody reads the others are not looked at."""
+    """Whether every directory lies inside the file, with the pixels that it names. Of directories
+    without end only the first are looked at: the reader has limits, and refuses the file."""
+    chain_begun = False  # writers fill in the first directory's place last
     try:
-        chain = _Chain(file)
-        directories = itertools.islice(chain.directories(), _MOST_LOOKED_AT)
-        pages = [chain.is_inside(entries) for entries in directories]
+        chain = _Chain(file, _MOST_BYTES_LOOKED_AT)
+        for entries in chain.directories():
+            chain_begun = True
+            if not chain.is_inside(entries):
+                return False
     except _Cut:
         return False
-    return bool(pages) and all(pages)  # writers fill in the first directory's place last
+    except _Enough:
+        return True
+    return chain_begun
 
 
 class _Chain:
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, most_bytes: int | None = None) -> None:
+        """`most_bytes`: to be read in all, else _Enough is raised."""
         self._file = file
+        self._left = most_bytes
         self._size = file.seek(0, os.SEEK_END)
         head = self._read(0, 4)
         self._order = ">" if head.startswith(b"MM") else "<"
@@ -99,6 +109,10 @@ class _Chain:
     def _read(self, at: int, size: int) -> bytes:
         if at + size > self._size:
             raise _Cut
+        if self._left is not None:
+            self._left -= size
+            if self._left < 0:
+                raise _Enough
         self._file.seek(at)
         data = self._file.read(size)
         if len(data) < size:  # it shrank meanwhile

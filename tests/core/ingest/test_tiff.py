@@ -66,3 +66,25 @@ def test_pixels_before_their_directory_and_after_it_are_waited_for() -> None:
     head = struct.pack("<2sHI", b"II", 42, 8) + directory + struct.pack("<I", 0)
     for size, whole in ((len(head), False), (149, False), (150, True)):
         assert tiff_is_whole(io.BytesIO(head.ljust(size, b"x"))) is whole
+
+
+def test_directories_that_lie_over_each_other_are_not_all_looked_at() -> None:
+    """Each claims 65,535 entries of one small file: gigabytes if all were read."""
+    count = struct.pack("<H", 65_535)
+    body = bytearray(b"\0" * 2_000_000)
+    size = 2 + 12 * 65_535
+    starts = range(8, 600_008, 16)
+    for at, following in zip(starts, [*starts[1:], 0], strict=True):
+        body[at : at + 2] = count
+        body[at + size : at + size + 4] = struct.pack("<I", following)
+    body[:8] = struct.pack("<2sHI", b"II", 42, 8)
+    read: list[int] = []
+
+    class Counted(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            data = super().read(size)
+            read.append(len(data))
+            return data
+
+    assert tiff_is_whole(Counted(bytes(body)))
+    assert sum(read) < 10 * 2**20
