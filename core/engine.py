@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from core.bulletin import Bulletin
 from core.clock import SteadyClock
 from core.domain import WatchedFolder
 from core.errors import (
@@ -26,13 +27,13 @@ from core.errors import (
     KamiwakeError,
     ProfileUnavailable,
 )
-from core.filing.board import Board, FolderStatus, Phase
+from core.filing.board import Board, FolderStatus
 from core.filing.journal import Journal, Lease
 from core.filing.places import Places, is_folder, require_destination
 from core.recognition.recognizer import unreadable_verdict
 from core.settings import Settings
 from core.sorter import Outcome, Sorter
-from core.troubles import Troubles
+from core.troubles import Troubles, in_use, unlisted
 from core.watch import FolderWatch, Hints, Listing, Sighting, sight
 
 INCOMPLETE_S = 600.0
@@ -41,8 +42,6 @@ BATCH_S = 10.0
 """After this long folders are listed again, so that one full inbox does not hold up the others."""
 _TRIES_OF_ONE_PASS = 3
 _FAILURES_IN_A_ROW = 3
-_TELL_EVERY_S = 0.3
-_NEVER = object()
 log = logging.getLogger(__name__)
 
 
@@ -102,9 +101,7 @@ class Engine:
         self._news = news
         self._clock = SteadyClock(clock)
         self._troubles = Troubles(board, self._clock)
-        self._told: dict[int, FolderStatus] = {}
-        self._told_at_s = 0.0
-        self._told_sorting: int | object | None = _NEVER
+        self._bulletin = Bulletin(board, self._clock)
         self._watched: dict[int, _Watched] = {}
         self._places = Places(())
         self._wake = threading.Event()
@@ -151,24 +148,21 @@ class Engine:
                 log.warning("%s Trying again in %g s.", error, fault_wait_s)
                 self._stop.wait(fault_wait_s)
                 fault_wait_s = min(2 * fault_wait_s, 60.0)
-                begun = False  # what was broken off is settled first
+                begun = False  # what it was telling may be half told
                 continue
             if found.ended:
                 yield from (self._report_busy(*each) for each in found.busy)
                 return
 
     def _begin(self) -> None:
-        self._board.tell_activity(Phase.STARTING)
-        self._told_sorting = _NEVER
-        self._board.clear_troubles()
+        self._bulletin.begin()
         self._troubles = Troubles(self._board, self._clock)
-        self._told.clear()
-        self._upkeep.recover()
 
     def _round(self, lease: Lease, once: bool) -> Generator[Outcome, None, _Found]:
+        self._upkeep.recover()  # also what a window has left that was killed meanwhile
         self._upkeep.back_up()
         self._judge_again()
-        self._tell_sorting()
+        self._bulletin.tell_sorting(self._generation)
         self._take_folders(self._settings.stable_s if once else INCOMPLETE_S)
         yield from self._serve_requests(lease)
         found = _Found()
@@ -186,12 +180,6 @@ class Engine:
         if not lease.check():
             self.stop()
         return not self._stop.is_set()
-
-    def _tell_sorting(self) -> None:
-        """Once, and again after a change of the library, which may have told of its own work."""
-        if self._told_sorting != self._generation:
-            self._board.tell_activity(Phase.SORTING)
-            self._told_sorting = self._generation
 
     def _judge_again(self) -> None:
         """Held documents are looked at anew after every change of the library."""
@@ -216,7 +204,7 @@ class Engine:
             if once:
                 raise problem
             left = len(listing.paths)
-            self._tell(FolderStatus(folder.folder_id, left, listing.gone))
+            self._bulletin.tell_folder(FolderStatus(folder.folder_id, left, listing.gone))
             return
         for outcome in self._sort(folder, listing, lease, once):
             busy = isinstance(outcome.error, DocumentBusy)
@@ -230,7 +218,7 @@ class Engine:
         return path in self._troubles and self._troubles.times(path) < _TRIES_OF_ONE_PASS
 
     def _report_busy(self, folder: WatchedFolder, sighting: Sighting) -> Outcome:
-        error = _in_use(sighting)
+        error = in_use(sighting.path, sighting.problem)
         self._troubles.note(sighting.path, folder.folder_id or None, error)
         return Outcome(sighting.path, unreadable_verdict(error), error=error)
 
@@ -251,8 +239,8 @@ class Engine:
         """Of the folder and of what cannot be opened in it. Returns why the folder as a whole
         cannot be sorted now, if so."""
         folder = item.watch.folder
-        now: dict[Path, KamiwakeError] = {s.path: _in_use(s) for s in listing.busy}
-        now |= {path: _unlisted(path) for path in listing.unreadable}
+        now: dict[Path, KamiwakeError] = {s.path: in_use(s.path, s.problem) for s in listing.busy}
+        now |= {path: unlisted(path) for path in listing.unreadable}
         problem = self._places.problem(folder) or _destination_problem(folder)
         if problem is not None:
             now[Path(problem.subject)] = problem
@@ -277,7 +265,7 @@ class Engine:
         if not (once or self._troubles.may_try(folder.destination)):
             due = []
         left = len(due) + len(listing.waiting) + len(listing.busy)
-        self._tell(FolderStatus(folder.folder_id, left, listing.gone))
+        self._bulletin.tell_folder(FolderStatus(folder.folder_id, left, listing.gone))
         begun_s, failures = self._clock(), 0
         now = datetime.now().astimezone()
         outcomes = self._sorter.sort(folder, due, self._places, now, self._generation)
@@ -285,7 +273,9 @@ class Engine:
             self._note(outcome, folder)
             yield outcome
             last = done == len(due)
-            self._tell(FolderStatus(folder.folder_id, left - done, listing.gone), at_once=last)
+            self._bulletin.tell_folder(
+                FolderStatus(folder.folder_id, left - done, listing.gone), at_once=last
+            )
             if not self._may_go_on(lease):
                 return
             failures = self._count_failures(failures, outcome, folder)
@@ -343,15 +333,6 @@ class Engine:
 
     # The folders
 
-    def _tell(self, status: FolderStatus, at_once: bool = True) -> None:
-        """Leaves word of a folder where it differs; of a long batch not more often than needed."""
-        soon = self._clock() - self._told_at_s < _TELL_EVERY_S
-        if self._told.get(status.folder_id) == status or (soon and not at_once):
-            return
-        self._told[status.folder_id] = status
-        self._told_at_s = self._clock()
-        self._board.tell_folder(status)
-
     def _take_folders(self, patience_s: float) -> None:
         """Follows what is watched now. Paused folders count when it comes to going in circles."""
         all_folders = self._folders()
@@ -395,19 +376,3 @@ def _destination_problem(folder: WatchedFolder) -> DestinationUnavailable | None
     except DestinationUnavailable as error:
         return error
     return None
-
-
-def _in_use(sighting: Sighting) -> DocumentBusy:
-    return DocumentBusy(
-        f"“{sighting.path.name}” waits: {sighting.problem}.",
-        "It is taken when the other program has closed it and it may be read.",
-        str(sighting.path),
-    )
-
-
-def _unlisted(folder: Path) -> DocumentBusy:
-    return DocumentBusy(
-        f"The folder {folder} cannot be listed.",
-        "Check its permissions; what lies in it is taken as soon as it can be seen.",
-        str(folder),
-    )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import KamiwakeError
+from core.errors import DocumentBusy, KamiwakeError
 from core.filing.board import Board
 
 FIRST_BACK_OFF_S = 2.0
@@ -61,3 +61,20 @@ class Troubles:
     def sweep(self) -> None:
         """Forgets those of files that are not there any more."""
         self.over([path for path in self._now if not os.path.lexists(path)])
+
+
+def in_use(path: Path, problem: str) -> DocumentBusy:
+    """`problem`: why it cannot be opened."""
+    return DocumentBusy(
+        f"“{path.name}” waits: {problem}.",
+        "It is taken when the other program has closed it and it may be read.",
+        str(path),
+    )
+
+
+def unlisted(folder: Path) -> DocumentBusy:
+    return DocumentBusy(
+        f"The folder {folder} cannot be listed.",
+        "Check its permissions; what lies in it is taken as soon as it can be seen.",
+        str(folder),
+    )

@@ -116,13 +116,14 @@ def list_files(
     root: Path, leave_out: Collection[FolderId] = (), unreadable: list[Path] | None = None
 ) -> Iterator[Sighting]:
     """Regular files below `root`, by path; neither links nor what lies in folders of `leave_out`.
-    Folders that cannot be listed are added to `unreadable`."""
+    Folders of which not everything can be seen are added to `unreadable`."""
 
-    def note(error: OSError) -> None:
-        if unreadable is not None and not isinstance(error, FileNotFoundError):
-            unreadable.append(Path(error.filename))
+    def note(error: OSError, folder: Path) -> None:
+        gone = isinstance(error, FileNotFoundError)  # meanwhile; the next listing tells
+        if unreadable is not None and not gone and folder not in unreadable:
+            unreadable.append(folder)
 
-    for folder, subfolders, names in os.walk(root, onerror=note):
+    for folder, subfolders, names in os.walk(root, onerror=lambda e: note(e, Path(e.filename))):
         subfolders[:] = sorted(
             name
             for name in subfolders
@@ -131,17 +132,25 @@ def list_files(
         )
         for name in sorted(names):
             path = Path(folder, name)
-            sighting = None if is_ignored(path) else sight(path)
+            try:
+                sighting = None if is_ignored(path) else _look_at(path)
+            except OSError as error:
+                note(error, path.parent)
+                continue
             if sighting:
                 yield sighting
 
 
 def sight(path: Path) -> Sighting | None:
-    """None for what is no regular file, or gone."""
+    """None for what is no regular file, or cannot be seen now."""
     try:
-        status = path.lstat()
+        return _look_at(path)
     except OSError:
-        return None  # gone between listing and look; the next listing tells
+        return None
+
+
+def _look_at(path: Path) -> Sighting | None:
+    status = path.lstat()
     return Sighting(path, FileStamp.of(status)) if stat.S_ISREG(status.st_mode) else None
 
 

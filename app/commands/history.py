@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -57,12 +56,12 @@ def undo(
     One that somebody has edited or moved meanwhile is left alone, and told of.
     """
     with open_profile(context, profile) as opened:
-        chosen = _chosen(opened, numbers or [], last_run, run)
 
-        def put_back(number: int) -> tuple[dict[str, Any], str]:
-            _, target = opened.decisions.put_back(number)
+        def put_back(number: str) -> tuple[dict[str, Any], str]:
+            _, target = opened.decisions.put_back(int(number))
             return {"path": str(target)}, f"↩ {target.name} is back in {target.parent}"
 
+        chosen = _chosen(opened, [str(number) for number in numbers or []], last_run, run)
         _each("undone", chosen, put_back, Output(as_json))
 
 
@@ -83,62 +82,51 @@ def refile(
     at = datetime.now().astimezone()
     with open_profile(context, profile) as opened:
         label = opened.registry.find(Label(class_name, sub_label))
-        filed, held = _told_apart(numbers or [])
-        chosen: list[str] = [f"{_HELD}{number}" for number in held]
-        if filed or last_run or run or not held:
-            chosen += map(str, _chosen(opened, filed, last_run, run))
 
         def move(number: str) -> tuple[dict[str, Any], str]:
-            decide: Callable[[int, Label, datetime], tuple[int, Path]] = opened.decisions.refile
-            if number.startswith(_HELD):
-                decide = opened.decisions.file_held
+            held = number.startswith(_HELD)
+            decide = opened.decisions.file_held if held else opened.decisions.refile
             moved, target = decide(int(number.removeprefix(_HELD)), label, at)
             return {"id": moved, "target": str(target)}, f"✓ {label} → {target}"
 
+        chosen = _chosen(opened, numbers or [], last_run, run)
         _each("refiled", chosen, move, Output(as_json))
 
 
-def _told_apart(numbers: list[str]) -> tuple[list[int], list[int]]:
-    """Filed and held ones. Raises SettingsError."""
-    found: dict[bool, list[int]] = {False: [], True: []}
-    for number in numbers:
-        digits = number.removeprefix(_HELD)
-        if not digits.isdecimal():
-            raise SettingsError(
-                f"“{number}” is no number of a document.", "Numbers are as `history` shows them."
-            )
-        found[digits != number].append(int(digits))
-    return found[False], found[True]
-
-
-def _chosen(profile: Profile, numbers: list[int], last_run: bool, run: str) -> list[int]:
-    """Raises SettingsError unless exactly one way to choose was used."""
+def _chosen(profile: Profile, numbers: list[str], last_run: bool, run: str) -> list[str]:
+    """Raises SettingsError unless exactly one way to choose was used, with sound numbers."""
     if (bool(numbers), last_run, bool(run)).count(True) != 1:
         raise SettingsError(
             "Say which documents: either their numbers, or --last-run, or --run RUN.",
             "`kamiwake history` shows the numbers, with --json also the runs.",
         )
+    for number in numbers:
+        if not number.removeprefix(_HELD).isdecimal():
+            raise SettingsError(
+                f"“{number}” is no number of a document.", "Numbers are as `history` shows them."
+            )
     if numbers:
         return list(dict.fromkeys(numbers))
-    return profile.journal.last_run() if last_run else profile.journal.filed_in(run)
+    return [*map(str, profile.journal.last_run() if last_run else profile.journal.filed_in(run))]
 
 
 def _each(
     verb: str,
-    numbers: list[Any],
-    act: Callable[[Any], tuple[dict[str, Any], str]],
+    numbers: list[str],
+    act: Callable[[str], tuple[dict[str, Any], str]],
     output: Output,
 ) -> None:
     """One failure keeps none of the others from being done."""
     failed = False
     for number in numbers:
+        told = {verb: int(number) if number.isdecimal() else number}
         try:
             record, words = act(number)
         except KamiwakeError as error:
             failed = True
-            output.failure({verb: number}, error)
+            output.failure(told, error)
         else:
-            output.record({verb: number, **record}, words)
+            output.record({**told, **record}, words)
     if not numbers:
         output.say("There is nothing that this run filed and that was not taken back.")
     if failed:

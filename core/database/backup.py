@@ -19,8 +19,8 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from core.database.check import damaged, problems_of, said
-from core.errors import KamiwakeError, ProfileError, ProfileTooNew
+from core.database.check import damaged, problems_of, profile_error
+from core.errors import KamiwakeError, ProfileDamaged, ProfileError, ProfileTooNew
 
 SCHEMAS = ("library", "journal")
 FOLDER = "backups"
@@ -102,10 +102,7 @@ class Backups:
         schema = self._schema_of(backup)
         path = self.database(schema)
         stamp = f"{datetime.now():{_TIME_FORMAT}}"
-        if not path.exists():
-            self._replace(backup, path)
-            return schema, None
-        if not problems_of(path, full=False):
+        if path.exists() and not problems_of(path, full=False):
             kept = copy_database(path, self.folder, f"{schema}-before-restore-{stamp}")
             reading, writing = sqlite3.connect(backup), sqlite3.connect(path, timeout=30)
             with _said(path), closing(reading) as source, closing(writing) as target:
@@ -113,11 +110,12 @@ class Backups:
             return schema, kept
         kept = _free_name(self.folder, f"{schema}-damaged-{stamp}")
         kept.parent.mkdir(parents=True, exist_ok=True)
+        # A log left of a database that is gone would be played into the restored one.
         for ending in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
                 Path(f"{path}{ending}").rename(f"{kept}{ending}")
         self._replace(backup, path)
-        return schema, kept
+        return schema, kept if kept.exists() else None
 
     def _replace(self, backup: Path, path: Path) -> None:
         made = copy_database(backup, path.parent, f"restored-{uuid.uuid4().hex}")
@@ -168,7 +166,7 @@ class DailyBackups:
         self._clock = clock
         self._backups = backups
         self._tell = tell
-        self._failing = False
+        self._failed = False
         self._next_s = -math.inf
 
     def __call__(self) -> None:
@@ -176,18 +174,19 @@ class DailyBackups:
         if now_s < self._next_s:
             return
         self._next_s = now_s + _LOOK_EVERY_S
+        failure = self._failure()
+        if failure or self._failed:
+            self._tell(failure)
+        self._failed = failure is not None
+
+    def _failure(self) -> KamiwakeError | None:
         try:
             self._backups.make_daily()
-        except (ProfileError, OSError) as error:
-            known = (
-                error if isinstance(error, ProfileError) else _cannot(self._backups.folder, error)
-            )
-            self._failing = True
-            self._tell(known)
-        else:
-            if self._failing:
-                self._tell(None)
-            self._failing = False
+        except ProfileError as error:
+            return error
+        except OSError as error:
+            return _cannot(self._backups.folder, error)
+        return None
 
 
 def back_up_before_migration(path: Path, schema: str, revision: str) -> Path:
@@ -234,7 +233,7 @@ def _copy_pages(source: Path, part: Path) -> None:
         try:
             database.execute("PRAGMA schema_version").fetchone()
         except sqlite3.Error as error:
-            raise said(source, error) from error
+            raise profile_error(source, error) from error
         database.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
 
@@ -245,10 +244,8 @@ def _said(subject: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise damaged(subject, error) from error
-        raise _cannot(subject, error) from error
+        known = profile_error(subject, error)
+        raise (known if isinstance(known, ProfileDamaged) else _cannot(subject, error)) from error
     except OSError as error:
         raise _cannot(subject, error) from error
 

@@ -34,7 +34,7 @@ def problems_of(path: Path, full: bool = True) -> tuple[str, ...]:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as database:
             rows = [row for check in checks for row in database.execute(f"PRAGMA {check}")]
     except sqlite3.Error as error:
-        known = said(path, error)
+        known = profile_error(path, error)
         if not isinstance(known, ProfileDamaged):
             raise known from error
         return (str(error),)
@@ -50,7 +50,7 @@ def check_after_unclean_exit(paths: Iterable[Path]) -> None:
             raise damaged(path, found[0])
 
 
-def said(path: Path, error: BaseException) -> ProfileError:
+def profile_error(path: Path, error: BaseException) -> ProfileError:
     """What an error of SQLite means for whoever uses the profile."""
     extended = getattr(error, "sqlite_errorcode", 0)
     code = extended & 0xFF

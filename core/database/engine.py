@@ -20,7 +20,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from core.database.backup import back_up_before_migration
-from core.database.check import said, unusable
+from core.database.check import profile_error, unusable
 from core.errors import ProfileTooNew
 
 Schema: TypeAlias = Literal["library", "journal"]
@@ -74,13 +74,15 @@ def _translated(engine: sa.Engine) -> Iterator[None]:
     except IntegrityError:
         raise
     except DatabaseError as error:
-        raise said(path, error.orig or error) from error
+        raise profile_error(path, error.orig or error) from error
 
 
 class ChangeMonitor:
-    """Tells cheaply whether another connection has committed since the last look."""
+    """Tells cheaply whether another connection has committed since the last look. Raises
+    ProfileError."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._seen = self._version()
 
@@ -93,7 +95,10 @@ class ChangeMonitor:
         self._connection.close()
 
     def _version(self) -> int:
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        try:
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise profile_error(self._path, error) from error
         return int(version)
 
 

@@ -43,7 +43,7 @@ class Journal:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._held_files: HeldFiles | None = None
-        self.place = os.path.realpath(engine.url.database or "")
+        self.path = os.path.realpath(engine.url.database or "")
         """Tells the journals of one process apart."""
 
     # Moves

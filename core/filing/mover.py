@@ -28,10 +28,10 @@ from core.filing.placing import (
     source_gone,
 )
 
-_state = threading.Lock()
+_lock = threading.Lock()
 _under_way: set[tuple[str, int]] = set()
 """Moves that a thread of this process is carrying out: the journal, and the entry in it. Guarded by
-`_state`, so that none ends while somebody looks for those that were broken off."""
+`_lock`, so that none ends while somebody looks for those that were broken off."""
 
 
 class Mover:
@@ -60,14 +60,14 @@ class Mover:
             self._check(plan)
         except OSError as error:
             raise self._words_for(plan, error) from error
-        with _state:  # nobody may see the intent and take it for an abandoned one
+        with _lock:  # nobody may see the intent and take it for an abandoned one
             intent = self._journal.record_intent(plan, verdict, run_id, undoes)
-            mark = (self._journal.place, intent.filing_id)
+            mark = (self._journal.path, intent.filing_id)
             _under_way.add(mark)
         try:
             return intent.filing_id, self._place(Placing(self._journal, self._files, intent))
         finally:
-            with _state:
+            with _lock:
                 _under_way.discard(mark)
 
     def _place(self, placing: Placing) -> Path:
@@ -134,7 +134,7 @@ class Mover:
 
     def _interrupted(self) -> list[Intent]:
         """Moves that nobody is carrying out any more."""
-        with _state:
+        with _lock:
             dead = {i.filing_id for i in self._journal.open_intents() if not self._is_alive(i)}
             # Read again: it may have ended the move, and itself, after the first look.
             return [i for i in self._journal.open_intents() if i.filing_id in dead]
@@ -142,7 +142,7 @@ class Mover:
     def _is_alive(self, intent: Intent) -> bool:
         owner = intent.owner or ""
         if owner == this_process():
-            return (self._journal.place, intent.filing_id) in _under_way
+            return (self._journal.path, intent.filing_id) in _under_way
         return bool(is_running(owner))
 
     def _check(self, plan: FilingPlan) -> None:

@@ -16,12 +16,7 @@ from PIL import Image as PillowImage
 from PIL import ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from core.domain import Image
-from core.ingest.integrity import (
-    JPEG_START,
-    PNG_START,
-    jpeg_is_whole,
-    png_is_whole,
-)
+from core.ingest.integrity import JPEG_START, PNG_START, jpeg_is_whole, png_is_whole
 from core.ingest.refusals import damaged, page_too_large
 from core.ingest.request import OpenDocument, ReadRequest
 from core.ingest.tiff import count_tiff_pages

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
-MOST_PAGES = 1_000_000
+_MOST_PAGES = 1_000_000
 _SIZES = {3: 2, 4: 4, 16: 8}  # of SHORT, LONG, LONG8: bytes
 _LETTERS = {3: "H", 4: "I", 16: "Q"}
 # Where the pixels lie, and of how many bytes: strips, tiles.
 _PLACES = ((273, 279), (324, 325))
-_MOST_VALUES = 1_000_000
 _MOST_BYTES_LOOKED_AT = 8 * 2**20
 
 
@@ -32,7 +31,7 @@ class _Enough(Exception):
 def count_tiff_pages(data: bytes) -> int:
     """The directories of the chain, which may end in a loop; 0 when it leads out of the file.
 
-    Counts no further than MOST_PAGES.
+    Counts no further than _MOST_PAGES.
     """
     try:
         return sum(1 for _ in _Chain(io.BytesIO(data)).directories())
@@ -74,7 +73,7 @@ class _Chain:
         """The entries of each, packed."""
         (at,) = self._unpack(self._offset, 8 if self._big else 4)
         seen: set[int] = set()
-        while at and at not in seen and len(seen) < MOST_PAGES:
+        while at and at not in seen and len(seen) < _MOST_PAGES:
             seen.add(at)
             (count,) = self._unpack(self._count, at)
             entries = self._read(at + self._count.size, count * self._entry.size)
@@ -88,7 +87,7 @@ class _Chain:
         for places, lengths in _PLACES:
             starts = self._numbers(*tags[places]) if places in tags else []
             counts = self._numbers(*tags[lengths]) if lengths in tags else []
-            counts += [1] * (len(starts) - len(counts))
+            counts += [1] * (len(starts) - len(counts))  # not every writer tells them
             ends = (start + count for start, count in zip(starts, counts, strict=False))
             if max(ends, default=0) > self._size:
                 return False
@@ -96,7 +95,7 @@ class _Chain:
 
     def _numbers(self, kind: int, count: int, packed: bytes) -> list[int]:
         """The values of an entry; none where they make no sense, which is for the reader to say."""
-        if kind not in _SIZES or count > _MOST_VALUES:
+        if kind not in _SIZES:
             return []
         size = count * _SIZES[kind]
         if size > len(packed):

@@ -133,18 +133,18 @@ class Decoders:
         answer: Answer = _no_child(task.path)
         left_s = self._timeout_s
         for _ in range(_TRIES):
-            begun_s = None
             try:
                 child = child or self._start_child()
-                begun_s = time.monotonic()
+            except ChildLost:
+                continue
+            begun_s = time.monotonic()
+            try:
                 answer = child.ask(task.path, task.request, left_s)
             except ChildLost:
-                if begun_s is not None:
-                    left_s = max(0.0, left_s - (time.monotonic() - begun_s))
-                if child:
-                    self._drop(child)
-                    child = None
-                    answer = _failed(task.path, "made the decoding process crash")
+                left_s = max(0.0, left_s - (time.monotonic() - begun_s))
+                self._drop(child)
+                child = None
+                answer = _failed(task.path, "made the decoding process crash")
                 continue
             except TimeoutError:
                 answer = _failed(task.path, f"took longer than {self._timeout_s:g} seconds to read")

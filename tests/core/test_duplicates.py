@@ -12,30 +12,27 @@ KNOWN = "scan_0035.png"
 
 
 @pytest.mark.parametrize(
-    ("policy", "inbox", "filed"),
-    [
-        ("file-both", set(), {"Weekly timesheet/a.png", "Weekly timesheet/b.png"}),
-        ("skip", {"b.png"}, {"Weekly timesheet/a.png"}),
-        ("beside", set(), {"Weekly timesheet/a.png", "Weekly timesheet/b.png"}),
-    ],
+    ("policy", "left", "place"),
+    [("file-both", set(), "later"), ("skip", {"b.png"}, ""), ("beside", set(), "first")],
 )
 def test_what_was_filed_before_is_told_and_follows_the_policy(
-    tmp_path: Path, samples: Path, kamiwake: Callable, tree: Callable, policy: str,
-    inbox: set[str], filed: set[str],
+    tmp_path: Path, known_forms: Path, samples: Path, kamiwake: Callable, tree: Callable,
+    policy: str, left: set[str], place: str,
 ) -> None:  # fmt: skip
-    profile, scans, to = (tmp_path / name for name in ("profile", "scans", "to"))
+    profile = shutil.copytree(known_forms, tmp_path / "profile")
+    scans, filed = tmp_path / "scans", tmp_path / "filed"
     scans.mkdir()
-    library = samples / "library"
-    assert kamiwake("register", "--from-tree", library, "--profile", profile).code == 0
     lines = []
-    for name in ("a.png", "b.png"):
+    for name, to in (("a.png", "first"), ("b.png", "later")):
         shutil.copy(samples / "scans" / KNOWN, scans / name)
         run = kamiwake(
-            "sort", scans, "--to", to, "--once", "--json", "--profile", profile,
+            "sort", scans, "--to", filed / to, "--once", "--json", "--profile", profile,
             "--pattern", "{class}/{original}", KAMIWAKE_DUPLICATES=policy,
         )  # fmt: skip
         assert run.code == 0, run.err
         lines += run.lines
-    assert (tree(scans), tree(to)) == (inbox, filed)
+    again = {f"{place}/Weekly timesheet/b.png"} if place else set()
+    assert tree(filed) == {"first/Weekly timesheet/a.png"} | again
+    assert tree(scans) == left
     assert "The same content was filed on" in lines[1]["reason"]
     assert "a.png" in lines[1]["reason"]

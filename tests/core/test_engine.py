@@ -2,17 +2,20 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from app.bootstrap import Profile
+from core.domain import FilingState
 from core.filing.board import Phase
 
 ROOT = Path(__file__).parents[2]
@@ -155,6 +158,38 @@ def test_a_database_damaged_when_an_engine_was_killed_stops_every_next_one_until
         assert "library.db is damaged" in run.err
     assert kamiwake("restore", "--profile", profile).code == 0
     assert kamiwake("watch", "--once", "--profile", profile).code == 0
+    with closing(sqlite3.connect(profile / "journal.db")) as journal:
+        assert journal.execute("SELECT * FROM lease").fetchall() == []  # no reason to look again
+
+
+DIES_WHEN_PLACED = """
+import os, sys
+from pathlib import Path
+from app.bootstrap import Profile
+with Profile(Path(sys.argv[1])) as profile:
+    record = profile.journal.record_placed
+    profile.journal.record_placed = lambda *what: (record(*what), os._exit(9))
+    profile.decisions.put_back(profile.journal.last_run()[0])
+"""
+
+
+def test_a_running_engine_ends_what_a_killed_window_has_left(
+    profile: Path, tmp_path: Path, samples: Path, start: Callable[[], subprocess.Popen[str]]
+) -> None:
+    inbox, filed = tmp_path / "inbox", tmp_path / "filed"
+    shutil.copy(samples / "scans" / "scan_0035.png", inbox)
+    before = hashes(inbox)
+    start()
+    with Profile(profile) as opened:
+        until(lambda: len(opened.journal.last_run()) == 1)
+        window = subprocess.run(
+            [sys.executable, "-c", DIES_WHEN_PLACED, str(profile)], cwd=ROOT, check=False
+        )
+        assert window.returncode == 9
+        until(lambda: [entry.state for entry in opened.journal.history() if entry.state]
+              == [FilingState.UNDONE], 20)  # fmt: skip
+        assert (hashes(inbox), hashes(filed)) == (before, [])
+        assert len(opened.journal.held()) == 1
 
 
 def unknown_scan(samples: Path) -> str:

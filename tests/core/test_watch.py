@@ -1,3 +1,4 @@
+import errno
 import os
 import threading
 from pathlib import Path
@@ -105,3 +106,24 @@ def test_events_wake_the_lister(tmp_path: Path) -> None:
         assert wake.is_set()
     finally:
         hints.close()
+
+
+def test_a_folder_whose_files_cannot_be_seen_is_told_of(
+    watch: FolderWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its names can be listed, as of one that may be read and not entered."""
+    inbox = watch.folder.inbox
+    for name in ("a/1.png", "a/2.png", "b.png"):
+        (inbox / name).parent.mkdir(exist_ok=True)
+        (inbox / name).write_bytes(b"x")
+    real = Path.lstat
+
+    def lstat(path: Path) -> os.stat_result:
+        if path.parent == inbox / "a":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "lstat", lstat)
+    listing = watch.look(0)
+    assert listing.unreadable == (inbox / "a",)
+    assert listing.paths == {inbox / "b.png"}

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1] / "core" / "ingest"), str(Path(__file__).parent)]
+sys.path.insert(0, str(Path(__file__).parent))
 
 import cv2
 import numpy as np

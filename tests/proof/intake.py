@@ -9,127 +9,27 @@ After each case every document is there exactly once, with one final row.
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from office import SAMPLES, Office, Profile, make_library
+from office import Office, Profile, make_library
 from PIL import Image
 from report import report, tell
-from running import CannotMount, Running, mount, unmount, until, watching_without_privileges
+from running import CannotMount, mount, unmount, until, watching_without_privileges
+from scene import ENDINGS, KNOWN, Scene, Watcher, document, variant
 
 STABLE_S = 0.6
 AT_ONCE, AT_ONCE_LONG = 500, 5000
-ENDINGS = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF", ".pdf": "PDF", ".webp": "WEBP"}
-KNOWN = SAMPLES / "scans" / "scan_0008.png"
-
-
-@cache
-def document(ending: str = ".png") -> bytes:
-    """A scan of a form that the library knows, in any format."""
-    out = io.BytesIO()
-    with Image.open(KNOWN) as scan:
-        scan.convert("RGB").save(out, ENDINGS[ending])
-    return out.getvalue()
-
-
-def variant(number: int, ending: str = ".png") -> bytes:
-    """The same page in different bytes."""
-    return document(ending) + f"\n{number:09}".encode()
-
-
-@dataclass
-class Scene:
-    """An office whose engine is about to run, and what is expected to be there in the end."""
-
-    office: Office
-    profile: Profile
-    at_once: int = AT_ONCE
-    expected: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def inbox(self) -> Path:
-        return self.office.inboxes[0]
-
-    @contextmanager
-    def running(self, clock: Callable[[], float] = time.monotonic) -> Iterator[Running]:
-        """An engine that has taken up its work."""
-        with Running(self.profile, clock) as engine:
-            until(lambda: self.profile.board.engine_state().running)
-            yield engine
-            until(self.settled, 600)
-            assert self.profile.board.troubles() == []
-
-    def settled(self) -> bool:
-        """Whether everything in the inboxes is held by now."""
-        held = {entry.source for entry in self.profile.journal.held()}
-        inboxes = self.office.inboxes
-        return {p for folder in inboxes for p in folder.rglob("*") if p.is_file()} == held
-
-    def rows(self, path: Path) -> int:
-        """How often a document of this name was taken, ever."""
-        with closing(sqlite3.connect(self.office.profile / "journal.db")) as journal:
-            counts = (
-                journal.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?", (name,))
-                for table, column in (("filing", "source"), ("held", "path"))
-                for name in (os.fsencode(path), str(path))
-            )
-            return sum(row[0] for (row,) in counts)
-
-    def filed(self) -> list[bytes]:
-        """Contents of the filed documents, sorted."""
-        return sorted(path.read_bytes() for path in self.office.filed())
-
-    def batch(self, count: int = 12) -> list[Path]:
-        """Documents that appear at once and are taken one after the other, in this order."""
-        staged = self.office.root / "staged"
-        staged.mkdir()
-        for number in range(count):
-            (staged / f"{number:03}.png").write_bytes(variant(number))
-        target = self.inbox / "batch"
-        staged.rename(target)
-        return sorted(target.iterdir())
-
-
-@dataclass
-class Watcher:
-    """How often each trouble was told and gone again. Looks every 20 ms."""
-
-    told: Counter[Path] = field(default_factory=Counter)
-
-    @contextmanager
-    def watching(self, scene: Scene) -> Iterator[Watcher]:
-        stopped = threading.Event()
-
-        def watch() -> None:
-            before: set[tuple[Path, object]] = set()
-            while not stopped.wait(0.02):
-                now = {(t.path, t.at) for t in scene.profile.board.troubles()}
-                self.told.update(path for path, _ in now - before)
-                before = now
-
-        thread = threading.Thread(target=watch)
-        thread.start()
-        try:
-            yield self
-        finally:
-            stopped.set()
-            thread.join()
 
 
 def write_slowly(path: Path, data: bytes, pauses_s: list[float]) -> None:
@@ -160,7 +60,7 @@ def written_by_many(scene: Scene, pauses_s: list[float]) -> int:
             writer.join()
         assert not early, early
         until(lambda: len(scene.office.filed()) == len(paths))
-    assert scene.filed() == sorted(document(ending) for ending in ENDINGS)
+    scene.expect(*(document(ending) for ending in ENDINGS))
     assert all(scene.rows(path) == 1 for path in paths)
     return len(paths)
 
@@ -190,7 +90,8 @@ def pages_appended(scene: Scene) -> str:
             data = path.read_bytes()
             time.sleep(0.7 * STABLE_S)
         until(lambda: len(scene.office.filed()) == 1)
-    assert scene.filed() == [data] and scene.rows(path) == 1
+    scene.expect(data)
+    assert scene.rows(path) == 1
     return "a stack that grows page by page: filed once, with all its pages"
 
 
@@ -204,6 +105,7 @@ def changed_in_the_queue(scene: Scene) -> str:
         changed = [path.read_bytes() for path in paths[-2:]]
     assert all(data.endswith(b"one more") for data in changed)
     assert set(changed) <= set(scene.filed())
+    scene.expect(*(variant(number) for number in range(10)), *changed)
     return "two of twelve change while the first is filed: read anew and filed as they are then"
 
 
@@ -218,6 +120,7 @@ def taken_away(scene: Scene) -> str:
         until(lambda: len(engine.sorted) > 0)
         paths[-1].unlink()
         until(lambda: len(scene.office.filed()) == len(paths) - 1)
+    scene.expect(*(variant(number) for number in range(11)))
     assert not [row for path in (early, paths[-1]) if (row := scene.rows(path))]
     return "deleted before it is quiet, and in the queue: no row, no message"
 
@@ -238,6 +141,7 @@ def folder_moved_in(scene: Scene) -> str:
         for path in list(left):  # temporary names stay for whoever made them
             path.rename(path.with_suffix(".png"))
     assert len(scene.office.filed()) == 8
+    scene.expect(*(variant(number) for number in (*range(4), *range(4))))
     return "moved within a volume and from another one: all found, partial names when renamed"
 
 
@@ -245,15 +149,16 @@ def many_at_once(scene: Scene) -> str:
     staged = scene.office.root / "staged"
     staged.mkdir()
     for number in range(scene.at_once):
-        (staged / f"{number:05}.png").write_bytes(
-            variant(number) if number % 10 == 0 else b"no picture %d" % number
-        )
+        data = variant(number) if number % 10 == 0 else b"no picture %d" % number
+        (staged / f"{number:05}.png").write_bytes(data)
+        scene.expect(data)
     with scene.running():
         begun_s = time.monotonic()
         staged.rename(scene.inbox / "many")
         time.sleep(2 * STABLE_S)
         other = scene.office.inboxes[1] / "urgent.png"
         other.write_bytes(variant(scene.at_once))
+        scene.expect(variant(scene.at_once))
         until(lambda: not other.exists())
         other_s = time.monotonic() - begun_s - 2 * STABLE_S
         until(scene.settled, 1800)
@@ -286,8 +191,8 @@ def replaced_by_another(scene: Scene) -> str:
         os.utime(newer, ns=(status.st_atime_ns, status.st_mtime_ns))
         newer.replace(paths[-1])
         paths[-2].write_bytes(variant(78))
-    filed = scene.filed()
-    assert all(variant(number) in filed for number in (1, 2, 77, 78)) and len(filed) == 14
+    assert len(scene.filed()) == 14
+    scene.expect(*known, *(variant(number) for number in (*range(10), 77, 78)))
     return "same name and size, in the queue with the same time too: read anew, held or queued"
 
 
@@ -301,6 +206,7 @@ def held_taken_away(scene: Scene) -> str:
         until(lambda: not scene.profile.journal.held())
         away.rename(path)
         until(lambda: len(scene.profile.journal.held()) == 1)
+    scene.expect(b"no document")
     return "a held document leaves the queue with its file, and is judged again when it is back"
 
 
@@ -328,6 +234,7 @@ def share_unmounted(scene: Scene) -> str:
     finally:
         unmount(share)
     (server / "stays.pdf").rename(share / "stays.pdf")
+    scene.expect(b"no document", document())
     return "gone and not empty: what was held stays held, what came meanwhile is filed afterwards"
 
 
@@ -344,8 +251,10 @@ def clock_that_jumps(scene: Scene) -> str:
         for path, at in ((old, 0), (new, 4_070_908_800)):
             path.write_bytes(variant(at))
             os.utime(path, (at, at))
+            scene.expect(variant(at))
         half = scene.inbox / "half.jpg"
         write_slowly(half, document(".jpg"), [10.0])
+        scene.expect(document(".jpg"))
         assert scene.rows(half) == 0
         until(lambda: len(scene.office.filed()) == 3)
     return "neither takes a half file early nor holds anything up; files of 1970 and 2099 are filed"
@@ -368,6 +277,7 @@ def locked(scene: Scene) -> str:
                 other.communicate(b"\n")
                 until(lambda: len(scene.office.filed()) == 1)
     assert seen.told == {path: 1}, seen.told
+    scene.expect(document())
     return "waits and is shown as waiting, is told once, and is filed when it is let go"
 
 
@@ -391,6 +301,7 @@ def unreadable(scene: Scene) -> str:
         until(lambda: len(scene.office.filed()) == 3)
         until(lambda: board.troubles() == [])
     assert seen.told == {closed: 1, secret: 1}, seen.told
+    scene.expect(*(variant(number) for number in (1, 2, 3)))
     return "both are told once and named, others are filed; taken when they may be read"
 
 
@@ -417,8 +328,9 @@ def play(name: str, folder: Path, library: Path, at_once: int = AT_ONCE) -> str:
     office = Office.make(folder, library)
     try:
         with Profile(office.profile) as profile:
-            seen = CASES[name](Scene(office, profile, at_once))
-        office.check_settled(office.contents())
+            scene = Scene(office, profile, at_once)
+            seen = CASES[name](scene)
+        office.check_settled(scene.expected)
     finally:
         office.remove()
     return seen

@@ -283,3 +283,26 @@ for act in (backups.damaged, lambda: backups.make(Path(sys.argv[2]))):
     assert ended.stderr == ""
     database = str(backups.database("library"))
     assert ended.stdout.splitlines() == [f"{database} Check that you may write there."] * 2
+
+
+def test_a_log_left_of_a_lost_database_is_not_played_into_the_restored_one(
+    backups: Backups, tmp_path: Path
+) -> None:
+    journal = backups.database("journal")
+    (made,) = (path for path in backups.make() if path.name.startswith("journal"))
+    other = open_database(journal, "journal")
+    with other.connect() as connection:
+        connection.execute(sa.text("PRAGMA wal_autocheckpoint=0"))
+        for number in range(50):
+            connection.execute(sa.text(
+                "INSERT INTO watched_folder (inbox, destination, pattern, enabled, added_at)"
+                f" VALUES ('{number}', 'to', '{'x' * 500}', 1, '2026-01-01')"
+            ))  # fmt: skip
+        connection.commit()
+        log = (tmp_path / "journal.db-wal").read_bytes()
+    other.dispose()
+    journal.unlink()
+    (tmp_path / "journal.db-wal").write_bytes(log)
+    assert backups.restore(made) == ("journal", None)
+    assert folders_in(journal) == []
+    assert problems_of(journal) == ()

@@ -282,3 +282,10 @@ def test_without_room_for_a_back_up_nothing_is_migrated(tmp_path: Path) -> None:
         open_database(path, "journal")
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+
+
+def test_a_monitor_of_what_is_no_database_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.write_text("no database at all")
+    with pytest.raises(ProfileDamaged, match=r"journal\.db"):
+        ChangeMonitor(path)

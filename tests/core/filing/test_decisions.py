@@ -162,6 +162,16 @@ def test_killed_anywhere_a_refiling_loses_nothing_and_is_settled_at_the_next_sta
     assert entry.state is FilingState.DONE
 
 
+def test_what_waits_for_a_decision_is_not_moved_by_others(office: Any, unsure: Any) -> None:
+    """As by an engine that found it before it was held."""
+    hold(office, unsure)
+    plan = office.plan(office.inbox / "scan.pdf", "filed/scan.pdf")
+    with pytest.raises(DocumentBusy, match=r"scan\.pdf"):
+        office.mover().carry_out(plan, unsure, "engine")
+    assert office.tree() == {"inbox/scan.pdf": "one"}
+    assert len(office.journal.held()) == 1
+
+
 def test_of_several_who_want_a_document_at_once_one_moves_it(
     office: Any, decide: Decisions, unsure: Any
 ) -> None:

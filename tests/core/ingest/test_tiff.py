@@ -73,7 +73,7 @@ def test_directories_that_lie_over_each_other_are_not_all_looked_at() -> None:
     count = struct.pack("<H", 65_535)
     body = bytearray(b"\0" * 2_000_000)
     size = 2 + 12 * 65_535
-    starts = range(8, 600_008, 16)
+    starts = range(8, 16_008, 16)
     for at, following in zip(starts, [*starts[1:], 0], strict=True):
         body[at : at + 2] = count
         body[at + size : at + size + 4] = struct.pack("<I", following)
