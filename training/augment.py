@@ -9,14 +9,15 @@ comes from the generator given. Images are float32 (B, 3, S, S) RGB in [0, 1]; p
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import torch
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
 from torch import Generator, Tensor
 from torch.nn import functional as F  # noqa: N812 (its customary name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class AugmentConfig:
     photo_share: float = 0.5
     overlay_share: float = 0.8

@@ -1,91 +1,156 @@
-"""One frozen, typed config a run, read from TOML. Unknown keys are errors."""
+"""One frozen, typed config a run, read from TOML. Unknown keys and wrong types are errors."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 from training.augment import AugmentConfig
 
+__all__ = [
+    "AugmentConfig", "Config", "CurriculumConfig", "DataConfig", "DistillConfig", "HeadKind",
+    "MarginKind", "TeacherKind", "from_dict", "load_config",
+]  # fmt: skip
 
-@dataclass(frozen=True)
+STRICT = ConfigDict(extra="forbid")
+HeadKind = Literal["plain", "layer-norm", "batch-norm", "both"]
+MarginKind = Literal["cosface", "arcface"]
+TeacherKind = Literal["none", "clip", "efficientnet-lite0", "targets"]
+DistillLoss = Literal["kl", "tempered-kl", "relational"]
+Precision = Literal["float32", "bfloat16", "float16"]
+
+
+@dataclass(frozen=True, config=STRICT)
 class DataConfig:
+    """What the classes are: every distinct page, drawn form, variant and edited twin is one."""
+
     shards: tuple[str, ...] = ("pages", "cards", "images")
-    forms: int = 5000
+    folders: tuple[str, ...] = ()
+    """Image folders of any size below the data folder; each image is a class (ImageNet-1K)."""
+    limit: Annotated[int, Field(ge=0)] = 0
+    """Train on so many pages only; 0 takes all."""
+    side_px: Annotated[int, Field(ge=32)] = 160
+    """Pages are kept as squares of this side."""
+    expand: bool = False
+    """Every page in 24 variants (rotations, flips, crops), each a class of its own."""
+    twins: Annotated[int, Field(ge=0)] = 0
+    """Edited copies of pages (a line, box or band moved or removed), each a class of its own."""
+    forms: Annotated[int, Field(ge=0)] = 5000
     """Generated blank forms, each a class of its own."""
     first_form_seed: int = 1_000_000
-    overlays: int = 600
+    overlays: Annotated[int, Field(ge=1)] = 600
     """Sheets of random writing and stamps to lay over pages."""
-    held_out_share: float = 0.08
+    held_out_share: Annotated[float, Field(ge=0, lt=1)] = 0.08
     """Share of documents kept for evaluation and calibration."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=STRICT)
 class CurriculumConfig:
     """Distortion first, then margin, both as fast as the network follows.
 
     With everything at full strength from the start the network does not leave chance.
     """
 
-    first_strength: float = 0.1
-    follow_accuracy: float = 0.6
+    first_strength: Annotated[float, Field(ge=0, le=1)] = 0.1
+    first_margin_share: Annotated[float, Field(ge=0, le=1)] = 0.0
+    follow_accuracy: Annotated[float, Field(ge=0, le=1)] = 0.6
     """Training accuracy (running mean, without margin) above which things get harder."""
-    strength_steps: int = 1500
-    margin_steps: int = 1500
+    strength_steps: Annotated[int, Field(ge=1)] = 1500
+    margin_steps: Annotated[int, Field(ge=1)] = 1500
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=STRICT)
+class DistillConfig:
+    """A teacher whose view of the clean page the embedding of the clean page has to hold."""
+
+    teacher: TeacherKind = "none"
+    path: str = ""
+    """File or folder of the teacher's weights, or of targets computed once; below the data folder
+    unless absolute. Empty for efficientnet-lite0: its package brings them."""
+    loss: DistillLoss = "kl"
+    temperature: Annotated[float, Field(gt=0)] = 0.1
+    """Of `tempered-kl`; `kl` has none, as published."""
+    weight: Annotated[float, Field(ge=0)] = 1.0
+    share: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """Of each batch that is shown clean, too; every clean image costs a forward pass."""
+
+
+@dataclass(frozen=True, config=STRICT)
 class Config:
+    """All that decides how a run goes. Lengths in pixels, budgets in samples."""
+
     name: str
     seed: int = 0
-    size_px: int = 128
-    dim: int = 256
-    width: float = 0.5
-    batch: int = 128
-    samples: int = 1_000_000
-    learning_rate: float = 2e-3
-    weight_decay: float = 1e-3
-    warm_up_share: float = 0.05
-    clip_norm: float = 5.0
-    first_scale: float = 16.0
-    scale: float = 32.0
-    margin_cos: float = 0.3
-    average_decay: float = 0.998
+    size_px: Annotated[int, Field(ge=32, multiple_of=32)] = 128
+    dim: Annotated[int, Field(ge=2)] = 256
+    width: Annotated[float, Field(gt=0)] = 0.5
+    head: HeadKind = "both"
+    start: str = ""
+    """A checkpoint or exported model to start from: the weights alone, fitted to the input size."""
+    imagenet: str = ""
+    """A file of ImageNet weights for the backbone."""
+    batch: Annotated[int, Field(ge=2)] = 128
+    accumulate: Annotated[int, Field(ge=1)] = 1
+    """Batches a step of the optimiser."""
+    samples: Annotated[int, Field(ge=1)] = 1_000_000
+    precision: Precision = "float32"
+    learning_rate: Annotated[float, Field(gt=0)] = 2e-3
+    weight_decay: Annotated[float, Field(ge=0)] = 1e-3
+    warm_up_share: Annotated[float, Field(ge=0, lt=1)] = 0.05
+    decay_power: Annotated[float, Field(gt=0)] = 1.0
+    clip_norm: Annotated[float, Field(gt=0)] = 5.0
+    margin: MarginKind = "cosface"
+    margin_size: Annotated[float, Field(ge=0)] = 0.3
+    """A cosine for cosface, radians for arcface."""
+    first_scale: Annotated[float, Field(gt=0)] = 16.0
+    scale: Annotated[float, Field(gt=0)] = 32.0
+    sample_rate: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """Share of the class centres that a step looks at (PartialFC)."""
+    average_decay: Annotated[float, Field(ge=0, lt=1)] = 0.998
     """Of the running mean of the weights, which is what is evaluated and exported."""
-    checkpoint_steps: int = 500
+    checkpoint_steps: Annotated[int, Field(ge=1)] = 500
     data: DataConfig = field(default_factory=DataConfig)
     curriculum: CurriculumConfig = field(default_factory=CurriculumConfig)
     augment: AugmentConfig = field(default_factory=AugmentConfig)
+    distill: DistillConfig = field(default_factory=DistillConfig)
 
     @property
     def steps(self) -> int:
-        return self.samples // self.batch
+        """Of the optimiser."""
+        return max(1, self.samples // (self.batch * self.accumulate))
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 
 
-_SECTIONS = {"data": DataConfig, "curriculum": CurriculumConfig, "augment": AugmentConfig}
+_ADAPTER = TypeAdapter(Config)
 
 
 def load_config(path: Path) -> Config:
-    """Raises ValueError naming the file and the key that no config knows."""
-    return from_dict(tomllib.loads(path.read_text("utf-8")), str(path))
+    """Raises ValueError naming the file and every key that is unknown or of the wrong kind."""
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path}: {error}") from error
+    return from_dict(values, str(path))
 
 
 def from_dict(values: dict[str, Any], source: str = "checkpoint") -> Config:
-    values = dict(values)
-    for name, section in _SECTIONS.items():
-        if name in values:
-            values[name] = _build(section, values[name], f"{source} [{name}]")
-    built: Config = _build(Config, values, source)
-    return built
+    try:
+        return _ADAPTER.validate_python(values)
+    except ValidationError as error:
+        raise ValueError(f"{source}: {_told(error)}") from error
 
 
-def _build(kind: type[Any], values: dict[str, Any], source: str) -> Any:
-    unknown = sorted(set(values) - {item.name for item in fields(kind)})
-    if unknown:
-        raise ValueError(f"{source}: unknown setting {', '.join(unknown)}")
-    return kind(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+def _told(error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors():
+        key = ".".join(str(part) for part in problem["loc"])
+        unknown = problem["type"] in ("extra_forbidden", "unexpected_keyword_argument")
+        lines.append(f"unknown setting {key}" if unknown else f"{key}: {problem['msg']}")
+    return "; ".join(lines)

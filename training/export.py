@@ -23,7 +23,7 @@ from core.recognition.calibrate import NEAR_IDENTICAL_COS, calibrate
 from training.augment import Augmenter
 from training.config import Config, from_dict
 from training.data.dataset import Dataset, load_dataset
-from training.evaluate import embed, held_out_top1, shrink
+from training.embed import embed, held_out_top1, shrink
 from training.head import Network
 
 log = logging.getLogger(__name__)

@@ -20,7 +20,7 @@ from torch import Tensor
 from training.augment import Augmenter
 from training.config import Config, CurriculumConfig, load_config
 from training.data.dataset import Dataset, load_dataset
-from training.evaluate import held_out_top1
+from training.embed import held_out_top1
 from training.head import Network, parameter_count
 from training.margin import Centres, cosface_loss
 
@@ -86,7 +86,7 @@ class Trainer:
         self.network.train()
         cosines = self.centres(self.network(images.contiguous(memory_format=torch.channels_last)))
         scale = cfg.first_scale + (cfg.scale - cfg.first_scale) * state.margin_share
-        loss = cosface_loss(cosines, labels, scale, cfg.margin_cos * state.margin_share)
+        loss = cosface_loss(cosines, labels, scale, cfg.margin_size * state.margin_share)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), cfg.clip_norm)
@@ -155,7 +155,7 @@ def run(trainer: Trainer, folder: Path) -> None:
                 "step %d/%d  loss %.3f  accuracy %.3f  strength %.2f  margin %.2f  %.0f images/s  "
                 "%.0f min left",
                 trainer.step, config.steps, losses / 50, trainer.curriculum.accuracy,
-                trainer.curriculum.strength, trainer.curriculum.margin_share * config.margin_cos,
+                trainer.curriculum.strength, trainer.curriculum.margin_share * config.margin_size,
                 speed * config.batch, (config.steps - trainer.step) / speed / 60,
             )  # fmt: skip
             if not math.isfinite(losses):

@@ -1,6 +1,6 @@
 """Page -> model input, and page -> stored image.
 
-Training's batched version (`training.evaluate.shrink`) matches `model_input`.
+Training's batched version (`training.embed.shrink`) matches `model_input`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 import torch
 
 from training.augment import AugmentConfig, Augmenter, homography
-from training.evaluate import shrink
+from training.embed import shrink
 
 
 def pages() -> torch.Tensor:

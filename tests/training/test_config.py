@@ -20,7 +20,7 @@ def test_an_unknown_setting_is_an_error_that_names_file_and_setting(
 ) -> None:
     path = tmp_path / "run.toml"
     path.write_text(text, "utf-8")
-    with pytest.raises(ValueError, match=r"run\.toml.*unknown setting (bach|shard)"):
+    with pytest.raises(ValueError, match=r"run\.toml.*unknown setting (bach|data\.shard)"):
         load_config(path)
 
 

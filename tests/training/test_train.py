@@ -7,7 +7,7 @@ import torch
 from training.config import Config
 from training.data.dataset import Dataset
 from training.data.pages import Pool
-from training.evaluate import embed, shrink
+from training.embed import embed, shrink
 from training.export import load_network, write_onnx
 from training.head import Network
 from training.train import CHECKPOINT, Curriculum, Trainer, learning_rate, save

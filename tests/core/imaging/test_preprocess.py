@@ -40,7 +40,7 @@ def test_templates_are_stored_whole_and_no_larger_than_needed() -> None:
 def test_training_sees_pages_as_the_program_does() -> None:
     torch = pytest.importorskip("torch", reason="the training extra is not installed")
     from core.recognition.embedding import Embedder, default_model
-    from training.evaluate import shrink
+    from training.embed import shrink
 
     page = picture(480, 480)
     embedder = Embedder(default_model())
