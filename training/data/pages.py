@@ -20,7 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-POOL_SIDE_PX = 160
 _LOOK_ALIKE_SIDE_PX = 24
 _LOOK_ALIKE_CORRELATION = 0.995
 
@@ -58,7 +57,7 @@ class Pool:
         return Pool(self.images[mask], self.documents[mask])
 
 
-def load_shards(folder: Path, names: tuple[str, ...], side_px: int = POOL_SIDE_PX) -> Pool:
+def load_shards(folder: Path, names: tuple[str, ...], side_px: int) -> Pool:
     """Reads every shard of the sets named (`pages` stands for pages-00.tar and so on).
 
     Raises FileNotFoundError naming the file when a set or shard is missing.
@@ -77,7 +76,7 @@ def load_shards(folder: Path, names: tuple[str, ...], side_px: int = POOL_SIDE_P
     return Pool(np.stack(images), np.array(documents))
 
 
-def square_page(page: NDArray[np.uint8], side_px: int = POOL_SIDE_PX) -> NDArray[np.uint8]:
+def square_page(page: NDArray[np.uint8], side_px: int) -> NDArray[np.uint8]:
     """uint8 (H, W, 3) -> (3, side, side)."""
     return _square(page, side_px)
 
