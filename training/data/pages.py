@@ -20,19 +20,41 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from training.data.stack import Stack
+
 _LOOK_ALIKE_SIDE_PX = 24
 _LOOK_ALIKE_CORRELATION = 0.995
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, init=False)
 class Pool:
     """Square pages, uint8 (N, 3, side, side) RGB, and the document each one belongs to."""
 
-    images: NDArray[np.uint8]
+    stack: Stack
     documents: NDArray[np.str_]
 
+    def __init__(self, images: NDArray[np.uint8] | Stack, documents: NDArray[np.str_]) -> None:
+        """`images` may be an array, a memory map or several of them."""
+        stack = images if isinstance(images, Stack) else Stack((images,))
+        object.__setattr__(self, "stack", stack)
+        object.__setattr__(self, "documents", documents)
+
     def __len__(self) -> int:
-        return len(self.images)
+        return len(self.stack)
+
+    @property
+    def images(self) -> NDArray[np.uint8]:
+        """All pages as one array: reads them into memory unless they already are one."""
+        return self.stack.whole()
+
+    @property
+    def nbytes(self) -> int:
+        """Size of all pages."""
+        return self.stack.nbytes
+
+    def read(self, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """Some pages, as an array of their own."""
+        return self.stack.read(rows)
 
     def split(self, held_out_share: float) -> tuple[Pool, Pool]:
         """Pages to train on, and those of documents held out of training."""
@@ -41,20 +63,20 @@ class Pool:
 
     def without_look_alikes(self) -> Pool:
         """Keeps the first of pages that are the same sheet to the eye."""
-        return self._take(_first_of_look_alikes(self.images))
+        return self._take(_first_of_look_alikes(self.stack))
 
     def only(self, wanted: Callable[[str], bool]) -> Pool:
         """Pages of the documents whose names are wanted."""
         return self._take(np.array([wanted(str(name)) for name in self.documents], bool))
 
     def joined(self, other: Pool) -> Pool:
+        """The pages of both, without copying any."""
         return Pool(
-            np.concatenate((self.images, other.images)),
-            np.concatenate((self.documents, other.documents)),
+            self.stack.joined(other.stack), np.concatenate((self.documents, other.documents))
         )
 
     def _take(self, mask: NDArray[np.bool_]) -> Pool:
-        return Pool(self.images[mask], self.documents[mask])
+        return Pool(self.stack.take(mask), self.documents[mask])
 
 
 def load_shards(folder: Path, names: tuple[str, ...], side_px: int) -> Pool:
@@ -94,9 +116,12 @@ def _members(shard: Path) -> Iterator[tuple[str, bytes]]:
                 yield member.name, stream.read()
 
 
-def _first_of_look_alikes(images: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    small = np.stack([_thumbnail(image) for image in images])  # (N, 576), unit length
-    keep = np.ones(len(images), bool)
+def _first_of_look_alikes(stack: Stack) -> NDArray[np.bool_]:
+    small = np.empty((len(stack), _LOOK_ALIKE_SIDE_PX**2), np.float32)  # rows of unit length
+    for start in range(0, len(stack), 1024):
+        rows = np.arange(start, min(start + 1024, len(stack)))
+        small[rows] = [_thumbnail(image) for image in stack.read(rows)]
+    keep = np.ones(len(stack), bool)
     for start in range(0, len(small), 1024):
         block = small[start : start + 1024]
         earlier = block @ small[: start + len(block)].T > _LOOK_ALIKE_CORRELATION
