@@ -69,8 +69,11 @@ class PageClasses:
         if self._variants > 1:
             images = vary(images, torch.where(is_twin, 0, labels % self._variants))
         twins = is_twin.nonzero()[:, 0]
+        if len(twins) == len(labels) > 0:
+            return edited(images, labels, self._seed)
         if len(twins):
-            images[twins] = edited(images[twins], labels[twins], self._seed)
+            twin_images = edited(images.index_select(0, twins), labels[twins], self._seed)
+            images = images.index_copy(0, twins, twin_images)
         return images
 
     def _read(self, rows: Tensor) -> Tensor:

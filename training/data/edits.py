@@ -25,6 +25,8 @@ _TRIES = 6  # places tried for the kind drawn
 _SURE_TRIES = 2  # and a box and a line of text, which show on blank paper, too
 _WANTED = (0.006, 0.06)
 _NUMBERS = 10  # random numbers a try
+_TURNED_SHARE = 0.15
+_CPU_BATCH = 16
 
 
 class Edit(IntEnum):
@@ -85,32 +87,46 @@ def edited(images: Tensor, labels: Tensor, seed: int) -> Tensor:
     A pure function of image, label and seed. Some pages are edited lying on their side, so that
     columns move, too.
     """
-    turned = uniform(seed + 1, labels, 1)[:, 0] < 0.15
-    upright = torch.where(turned[:, None, None, None], images.transpose(2, 3), images)
-    plans = _plans(upright, labels, seed, turned)
-    small = upright[:, 1, ::2, ::2].contiguous()  # (B, h, h)
-    changes = _changes(small, plans.halved())  # (B, tries)
-    low, high = (torch.tensor(size).log() for size in _WANTED)
-    wanted = low + (high - low) * uniform(seed + 2, labels, 1)
-    miss = (changes.clamp(min=1e-6).log() - wanted).abs()
-    best = miss.argmin(1)
-    tries = changes.shape[1]
-    rows = torch.arange(len(images), device=images.device)
-    result = _apply(upright, plans.pick(rows * tries + best))
+    if images.device.type == "cpu" and len(images) > _CPU_BATCH:  # stays in the cache
+        whole = torch.empty_like(images)
+        for start in range(0, len(images), _CPU_BATCH):
+            part = slice(start, start + _CPU_BATCH)
+            whole[part] = edited(images[part], labels[part], seed)
+        return whole
+    is_turned = uniform(seed + 1, labels, 1)[:, 0] < _TURNED_SHARE
+    turned = is_turned.nonzero()[:, 0]
+    upright = images.clone(memory_format=torch.contiguous_format)
+    upright.index_copy_(0, turned, images.index_select(0, turned).transpose(2, 3))
+    plans = _plans(upright, labels, seed, is_turned)
+    result = _apply(upright, plans.pick(_best(upright, plans, labels, seed)))
     share = _share(upright[:, 1], result[:, 1])
     bad = ((share < 1.2 * LEAST_CHANGE) | (share > 0.9 * MOST_CHANGE)).nonzero()[:, 0]
     if len(bad):
         result[bad] = _framed(upright[bad], uniform(seed + 3, labels[bad], 2))
-    return torch.where(turned[:, None, None, None], result.transpose(2, 3), result)
+    return result.index_copy_(0, turned, result.index_select(0, turned).transpose(2, 3))
+
+
+def _best(upright: Tensor, plans: _Plan, labels: Tensor, seed: int) -> Tensor:
+    """int64 (B,): of each page's plans the one whose change is nearest to the size wanted."""
+    batch, tries = len(upright), _TRIES + _SURE_TRIES
+    small = upright[:, 1, ::2, ::2].contiguous()  # (B, h, h)
+    each = torch.arange(batch * tries, device=labels.device) // tries
+    before = small.index_select(0, each)[:, None]  # (B * tries, 1, h, h)
+    share = _share(before, _apply(before, plans.halved())).view(batch, tries)
+    low, high = (torch.tensor(size).log() for size in _WANTED)
+    wanted = low + (high - low) * uniform(seed + 2, labels, 1)
+    miss = (share.clamp(min=1e-6).log() - wanted).abs()
+    miss[:, _TRIES:] += 1  # only where the kind that was drawn shows nowhere
+    return torch.arange(batch, device=labels.device) * tries + miss.argmin(1)
 
 
 def _share(before: Tensor, after: Tensor) -> Tensor:
-    """uint8 (..., h, w) twice -> float32 (...): share of pixels that differ visibly."""
-    apart = torch.maximum(before, after) - torch.minimum(before, after)
-    return (apart > VISIBLE_LEVELS).float().mean((-2, -1))
+    """uint8 (N, ..., h, w) twice -> float32 (N,): share of pixels that differ visibly."""
+    apart = before.short().sub_(after).abs_().sub_(VISIBLE_LEVELS).clamp_(0, 1).flatten(1)
+    return apart.sum(1, dtype=torch.int32) / apart.shape[1]
 
 
-def _plans(upright: Tensor, labels: Tensor, seed: int, turned: Tensor) -> _Plan:
+def _plans(upright: Tensor, labels: Tensor, seed: int, is_turned: Tensor) -> _Plan:
     """B * tries edits, those of a page in a row."""
     batch, side = len(upright), upright.shape[-1]
     tries = _TRIES + _SURE_TRIES
@@ -118,7 +134,7 @@ def _plans(upright: Tensor, labels: Tensor, seed: int, turned: Tensor) -> _Plan:
     dealt = torch.tensor(_DEALT, device=labels.device)
     kind = dealt[(numbers[:, :1] * len(_DEALT)).long()].expand(batch, tries).clone()
     kind[:, -2], kind[:, -1] = Edit.BOX, Edit.TEXT
-    kind = torch.where(turned[:, None] & (kind <= Edit.INSERT), int(Edit.MOVE_BLOCK), kind)
+    kind = torch.where(is_turned[:, None] & (kind <= Edit.INSERT), int(Edit.MOVE_BLOCK), kind)
     u = numbers[:, 1:].view(batch, tries, _NUMBERS)
     centre = _inked_rows(upright, u[..., 0])
     return _drawn(kind.flatten(), centre.flatten(), u.reshape(-1, _NUMBERS), side)
@@ -180,26 +196,25 @@ def _drawn(kind: Tensor, centre: Tensor, u: Tensor, side: int) -> _Plan:
     )
 
 
-def _changes(small: Tensor, plans: _Plan) -> Tensor:
-    """uint8 (B, h, h) and B * tries plans -> float32 (B, tries): share of pixels changed."""
-    tries = len(plans.kind) // len(small)
-    before = small.repeat_interleave(tries, 0)[:, None]  # (B * tries, 1, h, h)
-    return _share(before, _apply(before, plans))[:, 0].view(len(small), tries)
-
-
 def _apply(images: Tensor, plan: _Plan) -> Tensor:
-    """uint8 (B, C, s, s) -> a changed copy."""
+    """uint8 (B, C, s, s) -> a changed copy. Masks are bytes of 0 and 255: bool is slow on CPUs."""
     side = images.shape[-1]
+    batch, channels = images.shape[:2]
     axis = torch.arange(side, device=images.device)
     rows = _row_sources(plan, axis)  # (B, s)
-    flat = images.reshape(-1, side)
-    batch, channels = images.shape[:2]
     start = torch.arange(batch * channels, device=images.device).view(batch, channels, 1) * side
-    moved = flat[(start + rows[:, None]).flatten()].view_as(images)
+    flat = images.reshape(-1, side)
+    result = flat.index_select(0, (start + rows[:, None]).flatten()).view(images.shape)
     columns = (axis >= plan.x0[:, None]) & (axis < plan.x1[:, None])  # (B, s)
-    moved = torch.where(columns[:, None, None], moved, images)
-    shape = _shape(plan, axis, columns)  # (B, s, s)
-    return torch.where(shape[:, None], _colour(images, plan, columns), moved)
+    result.bitwise_xor_(images).bitwise_and_(_bytes(columns)[:, None, None]).bitwise_xor_(images)
+    shape = _shape(plan, axis, columns)[:, None]  # (B, 1, s, s)
+    colour = _colour(images, plan, columns)
+    return result.bitwise_xor_((result ^ colour).bitwise_and_(shape))
+
+
+def _bytes(mask: Tensor) -> Tensor:
+    """bool -> uint8, 0 or 255."""
+    return mask.to(torch.uint8) * 255
 
 
 def _row_sources(plan: _Plan, axis: Tensor) -> Tensor:
@@ -216,22 +231,32 @@ def _row_sources(plan: _Plan, axis: Tensor) -> Tensor:
 
 
 def _shape(plan: _Plan, axis: Tensor, columns: Tensor) -> Tensor:
-    """bool (B, s, s): what is filled."""
+    """uint8 (B, s, s): 255 where something is filled."""
     kind = plan.kind[:, None]
     fills = (kind > Edit.MOVE_BLOCK) & (kind != Edit.REPEAT)
     rows = (axis >= plan.fill_top[:, None]) & (axis < plan.fill_low[:, None]) & fills
-    line = plan.line[:, None]
-    in_columns = (axis >= plan.x0[:, None] + line) & (axis < plan.x1[:, None] - line)
-    in_rows = (axis >= plan.fill_top[:, None] + line) & (axis < plan.fill_low[:, None] - line)
-    hollow = in_rows & (kind == Edit.BOX)
-    # Words: gaps between columns, the same over the height of a line, and grain within.
-    is_text = kind == Edit.TEXT
-    word = (axis + plan.grain[:, None]) % (3 + plan.grain[:, None] % 11) != 0
-    columns = columns & (word | ~is_text)
-    solid = rows[:, :, None] & columns[:, None, :] & ~(hollow[:, :, None] & in_columns[:, None, :])
-    across = ((axis * 7 + plan.grain[:, None]) * 40503 >> 4) & 7
-    grain = (across.byte()[:, None, :] ^ (across * 5 & 7).byte()[:, :, None]) < 5
-    return solid & (grain | ~is_text[:, :, None])
+    shape = _bytes(rows)[:, :, None] & _bytes(columns)[:, None, :]
+    boxes = (plan.kind == Edit.BOX).nonzero()[:, 0]
+    if len(boxes):
+        line, box = plan.line[boxes, None], plan.pick(boxes)
+        wide = (axis >= box.x0[:, None] + line) & (axis < box.x1[:, None] - line)
+        tall = (axis >= box.fill_top[:, None] + line) & (axis < box.fill_low[:, None] - line)
+        inner = _bytes(tall)[:, :, None] & _bytes(wide)[:, None, :]
+        shape.index_copy_(0, boxes, shape.index_select(0, boxes).bitwise_and_(~inner))
+    texts = (plan.kind == Edit.TEXT).nonzero()[:, 0]
+    if len(texts):
+        words = _words(axis, plan.grain[texts, None])
+        shape.index_copy_(0, texts, shape.index_select(0, texts).bitwise_and_(words))
+    return shape
+
+
+def _words(axis: Tensor, grain: Tensor) -> Tensor:
+    """uint8 (B, s, s): gaps between words, the same over the height of a line, and grain within."""
+    gap = (axis + grain) % (3 + grain % 11) == 0
+    across = ((axis * 7 + grain) * 40503 >> 4) & 7  # (B, s)
+    threshold = 5 * across & 7
+    bits = across.byte()[:, None, :] ^ threshold.byte()[:, :, None]
+    return _bytes(~gap)[:, None, :] & (bits < 5).to(torch.uint8).neg_()
 
 
 def _colour(images: Tensor, plan: _Plan, columns: Tensor) -> Tensor:
@@ -239,7 +264,8 @@ def _colour(images: Tensor, plan: _Plan, columns: Tensor) -> Tensor:
     batch = torch.arange(len(images), device=images.device)
     edge = images[batch, :, (plan.fill_top - 1).clamp(min=0)]  # (B, C, s)
     outside = torch.where(columns[:, None], edge, 255)
-    middle = (columns.sum(1) // 2).clamp(max=images.shape[-1] - 1)
+    # Of the row above, its brighter part: ink is thin there even within lines of text.
+    middle = (columns.sum(1) * 3 // 4).clamp(max=images.shape[-1] - 1)
     ordered = outside.sort(-1).values
     paper = ordered.gather(-1, middle[:, None, None].expand(-1, images.shape[1], 1))  # (B, C, 1)
     level = paper.float()

@@ -26,23 +26,21 @@ def vary(images: Tensor, variants: Tensor) -> Tensor:
     if present in ([], [0]):
         return images
     varied = torch.empty_like(images)
-    for crop in range(CROPS):
-        chosen = (variants // (ROTATIONS * FLIPS) == crop).nonzero()[:, 0]
-        if len(chosen):
-            varied[chosen] = _cropped(images[chosen], crop)
-    for turn in set(present) - {crop * ROTATIONS * FLIPS for crop in range(CROPS)}:
-        chosen = (variants == turn).nonzero()[:, 0]
-        varied[chosen] = _turned(varied[chosen], turn % (ROTATIONS * FLIPS))
+    for variant in present:
+        chosen = (variants == variant).nonzero()[:, 0]
+        crop, turn = divmod(variant, ROTATIONS * FLIPS)
+        varied.index_copy_(0, chosen, _turned(_cropped(images, chosen, crop), turn))
     return varied
 
 
-def _cropped(images: Tensor, crop: int) -> Tensor:
+def _cropped(images: Tensor, chosen: Tensor, crop: int) -> Tensor:
+    some = images.index_select(0, chosen)
     if crop == 0:
-        return images
+        return some
     side = images.shape[-1]
     kept = round(side * _CROP_PART)
     start = 0 if crop == 1 else side - kept
-    part = images[:, :, start : start + kept, start : start + kept].float()
+    part = some[:, :, start : start + kept, start : start + kept].float()
     grown = F.interpolate(part, size=(side, side), mode="bilinear", align_corners=False)
     return grown.round_().to(torch.uint8)
 
