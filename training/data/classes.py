@@ -39,7 +39,7 @@ class PageClasses:
         self._twin_pages = torch.from_numpy(dealt)
         self._on_device: Tensor | None = None
         if device.type != "cpu" and pool.nbytes <= _DEVICE_BYTES:
-            self._on_device = torch.from_numpy(pool.images).to(device)
+            self._on_device = _loaded(pool, device)
         elif device.type != "cpu":
             log.info("the pool's %.1f GB stay on the host", pool.nbytes / 1e9)
 
@@ -83,3 +83,11 @@ class PageClasses:
         if self._device.type == "cuda":
             return images.pin_memory().to(self._device, non_blocking=True)
         return images.to(self._device)
+
+
+def _loaded(pool: Pool, device: torch.device) -> Tensor:
+    images = torch.empty(pool.stack.shape, dtype=torch.uint8, device=device)
+    for start in range(0, len(pool), 1024):
+        rows = np.arange(start, min(start + 1024, len(pool)))
+        images[start : start + len(rows)] = torch.from_numpy(pool.read(rows))
+    return images

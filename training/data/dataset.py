@@ -1,25 +1,27 @@
-"""What a run trains on: shards, generated forms and overlays, drawn once and kept on disk."""
+"""What a run trains on: shards, image folders, generated forms and overlays, kept on disk."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import logging
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from training.config import DataConfig
+from training.data.cache import Page, cached_array, cached_pool
+from training.data.expand import VARIANTS
 from training.data.fill import overlay_sheet
 from training.data.fonts import Fonts, find_fonts
-from training.data.forms import draw_page
-from training.data.pages import Pool, load_shards, square_page
+from training.data.forms import VERSION, draw_page
+from training.data.image_folder import find_images, folder_pages
+from training.data.pages import Pool, count_pages, shard_pages, square_page
+from training.data.workers import work
 
 log = logging.getLogger(__name__)
 _FORM_LONG_SIDE_PX = 640
@@ -33,68 +35,84 @@ class Dataset:
 
 
 def load_dataset(config: DataConfig, folder: Path, cache: Path, workers: int = 2) -> Dataset:
-    """Builds the pool (a few minutes), or reads it back when `cache` holds the same one."""
-    shards = _cached(_part(cache, config, "shards"), lambda: _shards(config, folder))
-    draw = partial(_forms, config, folder / "fonts", workers)
-    forms = _cached(_part(cache, config, "forms", "first_form_seed"), draw)
-    overlays = partial(_overlays, config, folder / "fonts")
-    sheets = _cached(_part(cache, config, "overlays", "first_form_seed"), overlays)
-    everything = Pool(shards["images"], shards["documents"])
-    if len(forms["images"]):
-        everything = everything.joined(Pool(forms["images"], forms["documents"]))
+    """Builds the pool (minutes; hours for ImageNet), or maps it when `cache` holds the same one.
+
+    Raises ValueError when nothing is left to train on, FileNotFoundError for missing data.
+    """
+    parts = list(_parts(config, folder, cache, workers))
+    everything = reduce(Pool.joined, parts)
     train, held_out = everything.split(config.held_out_share)
-    log.info("%d classes to train on, %d pages held out", len(train), len(held_out))
-    return Dataset(train, held_out, sheets["images"])
+    if config.limit:
+        train = train.limited(config.limit)
+    if not len(train):
+        raise ValueError("no page to train on: name shards, folders or forms")
+    _tell(config, train, held_out)
+    sheets = _path(cache, config, "overlays", "first_form_seed").with_suffix(".npy")
+    overlays = cached_array(sheets, partial(_overlays, config, _fonts(folder)))
+    return Dataset(train, held_out, overlays)
 
 
-def _part(cache: Path, config: DataConfig, name: str, *more: str) -> Path:
-    """The file of one part of the pool, named after the settings that decide what is in it."""
-    settings = {key: getattr(config, key) for key in (name, *more, "side_px")}
+def _tell(config: DataConfig, train: Pool, held_out: Pool) -> None:
+    variants = VARIANTS if config.expand else 1
+    classes = len(train) * variants + config.twins
+    log.info(
+        "%d classes to train on (%d pages, %d variants each, %d edited twins), %d pages held out",
+        classes, len(train), variants, config.twins, len(held_out),
+    )  # fmt: skip
+
+
+def _parts(config: DataConfig, folder: Path, cache: Path, workers: int) -> Iterator[Pool]:
+    side_px = config.side_px
+    empty = np.empty((0, 3, side_px, side_px), np.uint8)
+    yield Pool(empty, np.empty(0, np.str_))
+    if config.shards:
+        place = _path(cache, config, "shards")
+        count = count_pages(folder, config.shards)
+        pages = partial(shard_pages, folder, config.shards, side_px)
+        yield cached_pool(place, count, side_px, pages, distinct=True)
+    for name in config.folders:
+        yield _folder_pool(config, folder / name, name, cache, workers)
+    if config.forms:
+        place = _path(cache, config, "forms", "first_form_seed", version=VERSION)
+        draw = partial(_forms, config, _fonts(folder), workers)
+        yield cached_pool(place, config.forms, side_px, draw, distinct=False)
+
+
+def _folder_pool(config: DataConfig, folder: Path, name: str, cache: Path, workers: int) -> Pool:
+    """Not searched for look-alikes: that would compare a million pictures with each other."""
+    paths = find_images(folder)
+    # The same names in the same order: the cheapest sign of the same pictures.
+    listing = hashlib.sha256("\n".join(paths).encode()).hexdigest()
+    place = _path(cache, config, "folder", folder=name, listing=listing)
+    pages = partial(folder_pages, folder, name, paths, config.side_px, workers)
+    return cached_pool(place, len(paths), config.side_px, pages, distinct=False)
+
+
+def _path(cache: Path, config: DataConfig, name: str, *more: str, **others: str | int) -> Path:
+    """The place of one part of the pool, named after the settings that decide what is in it."""
+    keys = [key for key in (name, *more, "side_px") if hasattr(config, key)]
+    settings = {key: getattr(config, key) for key in keys} | others
     key = hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:12]
-    return cache / f"{name}-{key}.npz"
+    return cache / f"{name}-{key}"
 
 
-def _cached(path: Path, build: Callable[[], dict[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
-    if not path.exists():
-        log.info("drawing %s", path.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial_path = path.with_suffix(".part.npz")
-        np.savez(partial_path, **build())  # type: ignore[arg-type]
-        partial_path.replace(path)
-    with np.load(path) as stored:
-        return dict(stored)
-
-
-def _shards(config: DataConfig, folder: Path) -> dict[str, NDArray[Any]]:
-    pool = load_shards(folder, config.shards, config.side_px)
-    distinct = pool.without_look_alikes()
-    log.info("%d pages, %d without look-alikes", len(pool), len(distinct))
-    return {"images": distinct.images, "documents": distinct.documents}
-
-
-def _forms(config: DataConfig, fonts: Path, workers: int) -> dict[str, NDArray[Any]]:
+def _forms(config: DataConfig, fonts: Fonts, workers: int) -> Iterator[Page]:
     seeds = range(config.first_form_seed, config.first_form_seed + config.forms)
-    with ProcessPoolExecutor(workers) as pool:
-        draw = partial(_form, fonts=_fonts(fonts), side_px=config.side_px)
-        images = list(pool.map(draw, seeds, chunksize=50))
-    documents = [f"form/{seed}" for seed in seeds]
-    shape = (0, 3, config.side_px, config.side_px)
-    return {
-        "images": np.stack(images) if images else np.empty(shape, np.uint8),
-        "documents": np.array(documents, dtype=np.str_),
-    }
+    draw = partial(_form, fonts=fonts, side_px=config.side_px)
+    for seed, page in zip(seeds, work(draw, seeds, workers), strict=True):
+        yield f"form/{seed}", page
 
 
 def _form(seed: int, fonts: Fonts, side_px: int) -> NDArray[np.uint8]:
     return square_page(draw_page(seed, _FORM_LONG_SIDE_PX, fonts), side_px)
 
 
-def _overlays(config: DataConfig, fonts: Path) -> dict[str, NDArray[Any]]:
+def _overlays(config: DataConfig, fonts: Fonts) -> NDArray[np.uint8]:
     rng = np.random.default_rng(config.first_form_seed)
-    found = _fonts(fonts)
-    sheets = [overlay_sheet(rng, config.side_px, found) for _ in range(config.overlays)]
-    return {"images": np.stack(sheets).transpose(0, 3, 1, 2)}
+    sheets = [overlay_sheet(rng, config.side_px, fonts) for _ in range(config.overlays)]
+    return np.stack(sheets).transpose(0, 3, 1, 2)
 
 
 def _fonts(folder: Path) -> Fonts:
-    return find_fonts(folder if folder.is_dir() else None)
+    fonts = folder / "fonts"
+    return find_fonts(fonts if fonts.is_dir() else None)

@@ -21,6 +21,8 @@ from training.data.seeds import stream
 
 OTHER_PAPER = 0.18  # share of pages that are no forms
 DRAWN_PX = 480
+VERSION = 2
+"""Of what a seed draws: pools drawn by another version are drawn anew."""
 
 
 def page_layout(seed: int) -> Layout:

@@ -58,16 +58,22 @@ class Pool:
 
     def split(self, held_out_share: float) -> tuple[Pool, Pool]:
         """Pages to train on, and those of documents held out of training."""
-        held = np.array([_unit_hash(name) < held_out_share for name in self.documents], bool)
+        held = np.array([is_held_out(name, held_out_share) for name in self.documents], bool)
         return self._take(~held), self._take(held)
 
     def without_look_alikes(self) -> Pool:
         """Keeps the first of pages that are the same sheet to the eye."""
-        return self._take(_first_of_look_alikes(self.stack))
+        return self._take(first_of_look_alikes(self.stack))
 
     def only(self, wanted: Callable[[str], bool]) -> Pool:
         """Pages of the documents whose names are wanted."""
         return self._take(np.array([wanted(str(name)) for name in self.documents], bool))
+
+    def limited(self, count: int) -> Pool:
+        """A fixed choice of so many pages, in their order; all of them where there are no more."""
+        if count >= len(self):
+            return self
+        return self._take(np.sort(np.random.default_rng(0).permutation(len(self))[:count]))
 
     def joined(self, other: Pool) -> Pool:
         """The pages of both, without copying any."""
@@ -75,8 +81,8 @@ class Pool:
             self.stack.joined(other.stack), np.concatenate((self.documents, other.documents))
         )
 
-    def _take(self, mask: NDArray[np.bool_]) -> Pool:
-        return Pool(self.stack.take(mask), self.documents[mask])
+    def _take(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> Pool:
+        return Pool(self.stack.take(chosen), self.documents[chosen])
 
 
 def load_shards(folder: Path, names: tuple[str, ...], side_px: int) -> Pool:
@@ -84,26 +90,46 @@ def load_shards(folder: Path, names: tuple[str, ...], side_px: int) -> Pool:
 
     Raises FileNotFoundError naming the file when a set or shard is missing.
     """
-    images, documents = [], []
+    images = np.empty((count_pages(folder, names), 3, side_px, side_px), np.uint8)
+    documents = []
+    for row, (document, page) in enumerate(shard_pages(folder, names, side_px)):
+        images[row] = page
+        documents.append(document)
+    return Pool(images[: len(documents)], np.array(documents, dtype=np.str_))
+
+
+def count_pages(folder: Path, names: tuple[str, ...]) -> int:
+    """How many pages the sets list."""
+    return sum(len(_listed(folder, name)) for name in names)
+
+
+def shard_pages(
+    folder: Path, names: tuple[str, ...], side_px: int
+) -> Iterator[tuple[str, NDArray[np.uint8]]]:
+    """Document and square, uint8 (3, side, side), of every page of the sets, one after another."""
+    for document, page in full_pages(folder, names):
+        yield document, square_page(page, side_px)
+
+
+def full_pages(folder: Path, names: tuple[str, ...]) -> Iterator[tuple[str, NDArray[np.uint8]]]:
+    """Document and picture, uint8 (H, W, 3), of every page of the sets, as stored."""
     for name in names:
-        rows = [json.loads(line) for line in (folder / f"{name}.jsonl").open(encoding="utf-8")]
+        rows = _listed(folder, name)
         document_of = {row["file"]: row["document"] for row in rows}
         for shard in sorted({row["shard"] for row in rows}):
             for member, data in _members(folder / shard):
                 if member in document_of:
-                    images.append(
-                        _square(np.asarray(Image.open(io.BytesIO(data)).convert("RGB")), side_px)
-                    )
-                    documents.append(f"{name}/{document_of[member]}")
-    return Pool(np.stack(images), np.array(documents))
+                    page = np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
+                    yield f"{name}/{document_of[member]}", page
+
+
+def _listed(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def square_page(page: NDArray[np.uint8], side_px: int) -> NDArray[np.uint8]:
     """uint8 (H, W, 3) -> (3, side, side)."""
-    return _square(page, side_px)
-
-
-def _square(page: NDArray[np.uint8], side_px: int) -> NDArray[np.uint8]:
     small = cv2.resize(page, (side_px, side_px), interpolation=cv2.INTER_AREA)
     return np.ascontiguousarray(small.transpose(2, 0, 1))
 
@@ -116,7 +142,8 @@ def _members(shard: Path) -> Iterator[tuple[str, bytes]]:
                 yield member.name, stream.read()
 
 
-def _first_of_look_alikes(stack: Stack) -> NDArray[np.bool_]:
+def first_of_look_alikes(stack: Stack) -> NDArray[np.bool_]:
+    """bool (N,): False for pages that are the same sheet to the eye as one before them."""
     small = np.empty((len(stack), _LOOK_ALIKE_SIDE_PX**2), np.float32)  # rows of unit length
     for start in range(0, len(stack), 1024):
         rows = np.arange(start, min(start + 1024, len(stack)))
@@ -138,5 +165,7 @@ def _thumbnail(image: NDArray[np.uint8]) -> NDArray[np.float32]:
     return np.asarray(vector / (np.linalg.norm(vector) + 1e-6), np.float32)
 
 
-def _unit_hash(name: str) -> float:
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") / 2**64
+def is_held_out(document: str, share: float) -> bool:
+    """Whether a document belongs to the share kept from training."""
+    number = int.from_bytes(hashlib.sha256(document.encode()).digest()[:8], "big")
+    return number / 2**64 < share

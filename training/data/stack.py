@@ -54,9 +54,10 @@ class Stack:
         return images
 
     def whole(self) -> NDArray[np.uint8]:
-        """All images as one array; a copy unless they already are one."""
+        """All images as one array that may be written to; a copy unless they already are one."""
         first = self.parts[0]
-        if len(self.parts) == 1 and len(self.rows) == len(first) and self._in_order():
+        same = len(self.parts) == 1 and len(self.rows) == len(first) and self._in_order()
+        if same and first.flags.writeable:
             return first
         return self.read(np.arange(len(self)))
 
