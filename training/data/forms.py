@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 from training.data.fonts import Fonts, FontsMissing, Language, find_fonts
 from training.data.kinds import KINDS
 from training.data.layout import Layout, draw_layout, random_layout
+from training.data.official import official_layout
 from training.data.paint import paint_scaled, pixels
 from training.data.papers import draw_paper
 from training.data.sample_set import write_sample_set
 from training.data.seeds import stream
 
-OTHER_PAPER = 0.18  # share of pages that are no forms
+OTHER_PAPER = 0.14  # share of pages that are no forms
+OFFICIAL = 0.45  # share of those that an authority might have printed
 DRAWN_PX = 480
 VERSION = 2
 """Of what a seed draws: pools drawn by another version are drawn anew."""
@@ -30,6 +32,8 @@ def page_layout(seed: int) -> Layout:
     rng = stream(seed, "page")
     if rng.random() < OTHER_PAPER:
         return draw_paper(rng, rng.choice(tuple(Language)))
+    if rng.random() < OFFICIAL:
+        return official_layout(rng, rng.choice(tuple(Language)))
     kind = rng.choice(KINDS)
     return random_layout(rng, kind) if rng.random() < 0.7 else draw_layout(rng, kind)
 
