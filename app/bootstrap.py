@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +17,7 @@ from typing import Any, Generic, TypeVar, cast
 import platformdirs
 import sqlalchemy as sa
 
-from core.database.backup import SCHEMAS, Backups, DailyBackups
+from core.database.backup import MODELS_FOLDER, SCHEMAS, Backups, DailyBackups
 from core.database.check import check_after_unclean_exit
 from core.database.engine import HEADS, ChangeMonitor, Schema, open_database
 from core.domain import WatchedFolder
@@ -29,9 +30,10 @@ from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.mover import Mover
 from core.ingest.workers import Decoders
+from core.library.models import Choice, Models
 from core.library.registry import Registry
 from core.recognition.alignment import FeatureStore
-from core.recognition.embedding import Embedder, default_model
+from core.recognition.embedding import Embedder
 from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
 from core.registration import Registrar
@@ -66,6 +68,15 @@ class made_once(Generic[T]):  # noqa: N801
         return cast(T, made[self._name])
 
 
+@dataclass(frozen=True, eq=False)
+class _InUse:
+    """A model and what is searched with it: replaced together, never one without the other."""
+
+    choice: Choice | None
+    embedder: Embedder
+    index: TemplateIndex
+
+
 class Profile:
     """An open profile. Parts are made when first used, so `history` never loads the model."""
 
@@ -74,7 +85,9 @@ class Profile:
         self.settings = settings or load_settings(self.path)
         self.making = threading.RLock()
         self._exits = ExitStack()
-        self._generation = -1
+        self._refreshing = threading.Lock()
+        self._seen: tuple[int, Choice | None] | None = None
+        self._in_use: _InUse | None = None
 
     def __enter__(self) -> Profile:
         return self
@@ -119,10 +132,6 @@ class Profile:
         return Decisions(self.journal, self.folders, self.mover, new_run_id())
 
     @made_once
-    def embedder(self) -> Embedder:
-        return Embedder(default_model())
-
-    @made_once
     def library_engine(self) -> sa.Engine:
         engine = open_database(self.path / "library.db", "library")
         self._exits.callback(engine.dispose)
@@ -130,11 +139,31 @@ class Profile:
 
     @made_once
     def registry(self) -> Registry:
-        return Registry(self.library_engine, self.embedder)
+        return Registry(self.library_engine, lambda: self.embedder)
 
     @made_once
+    def models(self) -> Models:
+        return Models(self.library_engine, self.path / MODELS_FOLDER)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model in use; `refresh` replaces it together with the index. Raises ModelError when
+        the profile's own is gone or damaged."""
+        return self._model_in_use().embedder
+
+    @property
     def index(self) -> TemplateIndex:
-        return TemplateIndex(cache=self.path / "index")
+        return self._model_in_use().index
+
+    def _model_in_use(self) -> _InUse:
+        with self.making:
+            if self._in_use is None:
+                self._in_use = self._open_model(self.models.choice())
+            return self._in_use
+
+    def _open_model(self, choice: Choice | None) -> _InUse:
+        index = TemplateIndex(cache=self.path / "index")
+        return _InUse(choice, self.models.embedder(choice), index)
 
     @made_once
     def decoders(self) -> Decoders:
@@ -170,16 +199,30 @@ class Profile:
         return Registrar(self.decoders, self.recognizer, self.settings)
 
     def refresh(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Takes over what was registered, renamed or retired; tells the library's generation.
+        """Takes over what was registered, renamed or retired, and another model; tells the
+        library's generation.
 
-        `progress` is told how many templates have a vector of a new model, of how many.
+        `progress` is told how many templates have a vector of a new model, of how many. Raises
+        ModelError when a model cannot be taken over; then what was taken over before stays.
         """
-        generation = self.registry.generation()  # before reading: a change meanwhile comes again
-        if generation != self._generation:
-            self.registry.re_embed(progress)
-            self.index.update(self.registry.templates())
-            self._generation = generation
-        return generation
+        with self._refreshing:
+            # The generation first, and before reading: a change meanwhile comes again.
+            seen = self.registry.generation(), self.models.choice()
+            if seen != self._seen:
+                used = self._model_in_use()
+                fresh = used if used.choice == seen[1] else self._open_model(seen[1])
+                registry = Registry(self.library_engine, lambda: fresh.embedder)
+                registry.re_embed(progress)
+                fresh.index.update(registry.templates())
+                if fresh is not used:
+                    self._take_over(fresh)
+                self._seen = seen
+            return seen[0]
+
+    def _take_over(self, fresh: _InUse) -> None:
+        with self.making:  # nobody makes the recognizer meanwhile, of the earlier one
+            self.recognizer.take(fresh.embedder, fresh.index)
+            self._in_use = fresh
 
     def engine(
         self,
@@ -224,12 +267,16 @@ class Profile:
         """Whether the library, the folders or the wishes differ from what they were at the last
         call; costs two pragmas where nobody wrote anything."""
         monitors = self.monitor("journal"), self.monitor("library")
-        known: list[object] = [self.registry.generation(), self.board.wishes()]
+
+        def look() -> list[object]:
+            return [self.registry.generation(), self.models.choice(), self.board.wishes()]
+
+        known = look()
 
         def differs() -> bool:
             if not any([monitor.changed() for monitor in monitors]):
                 return False
-            now: list[object] = [self.registry.generation(), self.board.wishes()]
+            now = look()
             changed = now != known
             known[:] = now
             return changed

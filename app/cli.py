@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands import demo, gui, history, library, profile, sorting
+from app.commands import demo, gui, history, library, model, profile, sorting
 from app.commands.common import SOME_FAILED, WRONG_USE, ProfileOption
 from app.output import print_error
 from core.errors import KamiwakeError, LabelNotFound, SettingsError
@@ -39,7 +39,7 @@ app.command()(profile.backup)
 app.command()(profile.restore)
 app.command()(profile.check)
 app.add_typer(library.library_app, name="library")
-app.add_typer(library.model_app, name="model")
+app.add_typer(model.model_app, name="model")
 
 
 def _show_version(wanted: bool) -> None:

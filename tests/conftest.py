@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,49 @@ def kamiwake(tmp_path: Path) -> Callable[..., Run]:
         return Run(ended.returncode, ended.stdout, ended.stderr)
 
     return run
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Callable[..., Path]:
+    """`export("own")`: a model as it would be exported, `own.onnx` with `own.json` beside it: the
+    bundled network under another hash. `dim`: only so many of its numbers; other names change
+    the description."""
+
+    def make(name: str = "own", dim: int | None = None, **described: Any) -> Path:
+        bundled = resources.files("resources") / "models" / "kamiwake-lcnet050.onnx"
+        graph = bundled.read_bytes()
+        if dim is None:
+            text = name.encode()
+            graph += b"\x1a" + bytes([len(text)]) + text  # field 3 of ONNX: producer_version
+        else:
+            graph = with_fewer_numbers(graph, dim)
+        values = json.loads(bundled.with_suffix(".json").read_bytes())  # type: ignore[attr-defined]
+        values |= {"name": name, "sha256": sha256(graph).hexdigest()} | described
+        values |= {"dim": dim} if dim else {}
+        path = tmp_path / "exported" / f"{name}.onnx"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(graph)
+        path.with_suffix(".json").write_text(json.dumps(values), "utf-8")
+        return path
+
+    return make
+
+
+def with_fewer_numbers(graph: bytes, dim: int) -> bytes:
+    onnx = pytest.importorskip("onnx")
+    model, make = onnx.load_from_string(graph), onnx.helper
+    for node in model.graph.node:
+        node.output[:] = ["whole" if name == "embedding" else name for name in node.output]
+    for name, value in (("first", 0), ("end", dim), ("axis", 1)):
+        model.graph.initializer.append(make.make_tensor(name, onnx.TensorProto.INT64, [1], [value]))
+    model.graph.node.append(
+        make.make_node("Slice", ["whole", "first", "end", "axis"], ["part"], name="part")
+    )
+    model.graph.node.append(
+        make.make_node("LpNormalization", ["part"], ["embedding"], name="unit", axis=1, p=2)
+    )
+    model.graph.output[0].type.tensor_type.shape.dim[1].dim_value = dim
+    return bytes(model.SerializeToString())
 
 
 @pytest.fixture

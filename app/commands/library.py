@@ -1,4 +1,4 @@
-"""`register`, `library ...` and `model ...`."""
+"""`register` and `library ...`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from core.library.registry import Sample
 from core.watch import list_files
 
 library_app = typer.Typer(help="What is registered.", no_args_is_help=True)
-model_app = typer.Typer(help="The recognition model.", no_args_is_help=True)
 
 
 @dataclass(frozen=True)
@@ -210,34 +209,6 @@ def undo_library(
     with open_profile(context, profile) as opened:
         kind = opened.registry.undo_last()
     Output(as_json).record({"undone": kind}, f"Undone: {kind}.")
-
-
-@model_app.command("show")
-def show_model(
-    context: typer.Context, profile: ProfileOption = None, as_json: JsonOption = False
-) -> None:
-    """The model in use and what was measured with it."""
-    output = Output(as_json)
-    with open_profile(context, profile) as opened:
-        model, calibration = opened.embedder.model, opened.embedder.calibration
-        one_wrong_in = opened.settings.one_wrong_in
-    description = model.description
-    shown = {
-        key: description[key]
-        for key in ("name", "version", "sha256", "size_px", "dim", "evaluation")
-    }
-    thresholds = {
-        str(size): round(calibration.threshold(size, one_wrong_in), 4)
-        for size in calibration.gallery_sizes
-    }
-    output.record(
-        {**shown, "one_wrong_in": one_wrong_in, "thresholds": thresholds},
-        f"{model.path}\n  SHA-256 {model.sha256}\n"
-        f"  {model.size_px} x {model.size_px} px -> {model.dim} numbers a page",
-    )
-    rows = [(size, f"{score:.3f}") for size, score in thresholds.items()]
-    title = f"Score from which at most 1 unregistered document in {one_wrong_in:,} is filed"
-    output.table(title, ("Templates", "Score"), rows)
 
 
 def _done(as_json: bool, event: int, kind: str, text: str) -> None:

@@ -11,6 +11,7 @@ import filecmp
 import math
 import os
 import re
+import shutil
 import sqlite3
 import time
 import uuid
@@ -24,6 +25,8 @@ from core.errors import KamiwakeError, ProfileDamaged, ProfileError, ProfileTooN
 
 SCHEMAS = ("library", "journal")
 FOLDER = "backups"
+MODELS_FOLDER = "models"
+"""In a profile, and beside back-ups kept elsewhere: models of its own, which the library names."""
 KEPT = 3
 _DAILY = timedelta(hours=24)
 _LOOK_EVERY_S = 3600.0
@@ -53,6 +56,8 @@ class Backups:
         ]
         if folder is None:
             self._keep_newest()
+        else:
+            _copy_missing(self._profile / MODELS_FOLDER, folder / MODELS_FOLDER)
         return made
 
     def make_daily(self) -> list[Path]:
@@ -101,6 +106,8 @@ class Backups:
         """
         schema = self._schema_of(backup)
         path = self.database(schema)
+        if schema == "library":
+            _copy_missing(backup.parent / MODELS_FOLDER, self._profile / MODELS_FOLDER)
         stamp = f"{datetime.now():{_TIME_FORMAT}}"
         if path.exists() and not problems_of(path, full=False):
             kept = copy_database(path, self.folder, f"{schema}-before-restore-{stamp}")
@@ -224,6 +231,24 @@ def copy_database(source: Path, folder: Path, name: str) -> Path:
         return made
     finally:
         part.unlink(missing_ok=True)
+
+
+def _copy_missing(source: Path, target: Path) -> None:
+    """The files below `source` that `target` has not, or has otherwise. Raises ProfileError."""
+    with _said(target):
+        for found in source.glob("*/[!.]*"):
+            copy = target / found.relative_to(source)
+            if copy.exists() and filecmp.cmp(found, copy, shallow=False):
+                continue
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            part = copy.with_name(f".{uuid.uuid4().hex}.part")
+            try:
+                shutil.copyfile(found, part)
+                with part.open("rb+") as file:
+                    os.fsync(file.fileno())
+                part.replace(copy)
+            finally:
+                part.unlink(missing_ok=True)
 
 
 def _copy_pages(source: Path, part: Path) -> None:

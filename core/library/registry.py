@@ -24,18 +24,18 @@ from core.database.library.tables import (
     TemplateThumbnail,
 )
 from core.database.types import utc_now
-from core.domain import Image, Label, SubLabelKind, Template, Vectors
+from core.domain import Image, Label, SubLabelKind, Template
 from core.errors import DuplicateTemplate, LibraryError
 from core.imaging.preprocess import (
     decode_template,
     encode_template,
     encode_thumbnail,
-    model_input,
 )
 from core.imaging.sheet import WHOLE, Corners, rectify
 from core.library import changes
 from core.library.entries import LabelSummary, LibraryChange, Registered, Sample
 from core.library.lookup import existing, find_class, find_sub_label, fold
+from core.library.vectors import vector_of, vector_row, without_vector
 from core.recognition.embedding import Embedder
 
 __all__ = ["LabelSummary", "LibraryChange", "Registered", "Registry", "Sample", "checked_name"]
@@ -48,7 +48,9 @@ _NOT_IN_NAMES = {"Cc", "Cs", "Zl", "Zp"}
 class Registry:
     """The library database of a profile, for one model."""
 
-    def __init__(self, engine: sa.Engine, embedder: Embedder) -> None:
+    def __init__(self, engine: sa.Engine, embedder: Callable[[], Embedder]) -> None:
+        """`embedder` gives the model; asked only by what embeds or compares, so that a library
+        can be looked through and put in order while its model is damaged."""
         self._engine = engine
         self._embedder = embedder
 
@@ -66,7 +68,8 @@ class Registry:
         webp, (width_px, height_px) = encode_template(sample.image)
         # The vector comes from the stored image, as it will after a change of the model.
         sheet = rectify(decode_template(webp), sample.corners)
-        vector, thumbnail = self._embed(sheet), encode_thumbnail(sheet)
+        embedder = self._embedder()
+        vector, thumbnail = vector_of(embedder, sheet), encode_thumbnail(sheet)
         with write(self._engine) as session:
             self._refuse_duplicate(session, sample)
             class_row, sub_row, made = _find_or_add(session, label, kind)
@@ -83,7 +86,7 @@ class Registry:
                 )
             )
             session.add(TemplateThumbnail(template_id=template.template_id, webp=thumbnail))
-            session.add(self._vector_row(template.template_id, vector))
+            session.add(vector_row(embedder, template.template_id, vector))
             changes.record(session, "register", {"template": template.template_id} | made)
             template_id = template.template_id
             session.commit()
@@ -97,7 +100,7 @@ class Registry:
             .outerjoin(SubLabel, SubLabel.sub_label_id == TemplateRow.sub_label_id)
             .join(Embedding, Embedding.template_id == TemplateRow.template_id)
             .where(
-                Embedding.model_sha256 == self._embedder.sha256, TemplateRow.retired_at.is_(None)
+                Embedding.model_sha256 == self._embedder().sha256, TemplateRow.retired_at.is_(None)
             )
             .order_by(TemplateRow.template_id)
         )
@@ -238,39 +241,34 @@ class Registry:
         with read(self._engine) as session:
             return session.scalar(sa.select(Generation.number)) or 0
 
-    def re_embed(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Gives every template a vector of the current model, from its stored image.
+    def re_embed(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        wanted: Callable[[], bool] = lambda: True,
+        ahead: bool = False,
+    ) -> int:
+        """Gives every template a vector of the model, from its stored image.
 
-        Returns how many were made. `progress` is told how many are done, of how many.
+        Returns how many were made. `progress` is told how many are done, of how many; `wanted` is
+        asked before each whether to go on. `ahead`: the model is not in use yet, so that nobody
+        has to look again.
         """
-        missing = self._without_vector()
-        for done, template_id in enumerate(missing, 1):
-            vector = self._embed(self.image(template_id))
+        embedder, done = self._embedder(), 0
+        with read(self._engine) as session:
+            missing = without_vector(session, embedder.sha256)
+        for template_id in missing:
+            if not wanted():
+                break
+            vector = vector_of(embedder, self.image(template_id))
             with write(self._engine) as session:
-                session.merge(self._vector_row(template_id, vector))
-                changes.count_up(session)
+                session.merge(vector_row(embedder, template_id, vector))
+                if not ahead:
+                    changes.count_up(session)
                 session.commit()
+            done += 1
             if progress:
                 progress(done, len(missing))
-        return len(missing)
-
-    def _without_vector(self) -> list[int]:
-        has = sa.exists().where(
-            Embedding.template_id == TemplateRow.template_id,
-            Embedding.model_sha256 == self._embedder.sha256,
-        )
-        with read(self._engine) as session:
-            return list(session.scalars(sa.select(TemplateRow.template_id).where(~has)))
-
-    def _embed(self, image: Image) -> Vectors:
-        return self._embedder.embed(model_input(image, self._embedder.size_px)[None])
-
-    def _vector_row(self, template_id: int, vector: Vectors) -> Embedding:
-        return Embedding(
-            model_sha256=self._embedder.sha256,
-            template_id=template_id,
-            vector=vector.astype("<f4").tobytes(),
-        )
+        return done
 
     @staticmethod
     def _refuse_duplicate(session: Session, sample: Sample) -> None:

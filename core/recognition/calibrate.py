@@ -53,6 +53,18 @@ class Calibration:
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Calibration:
+        """Raises ValueError, KeyError or TypeError for what is no table of thresholds."""
+        table = np.asarray(values["thresholds"], np.float64)
+        sizes, odds = (
+            np.asarray(values[key], np.float64) for key in ("gallery_sizes", "one_wrong_in")
+        )
+        if not len(sizes) or table.shape != (len(sizes), len(odds)):
+            raise ValueError(f"a table of {table.shape} thresholds")
+        for steps in (sizes, odds):
+            if not (np.isfinite(steps).all() and steps[0] >= 1 and (np.diff(steps) > 0).all()):
+                raise ValueError("galleries or odds that do not rise")
+        if not ((table > 0) & (table <= 1)).all():  # nor NaN
+            raise ValueError("thresholds that are no scores")
         return cls(
             tuple(values["gallery_sizes"]),
             tuple(values["one_wrong_in"]),

@@ -19,6 +19,8 @@ from core.recognition.calibrate import Calibration
 
 DEFAULT_MODEL = "kamiwake-lcnet050"
 _BATCH = 64
+_SIZES_PX, _DIMS = range(16, 2049), range(2, 65_537)
+_MOST_BYTES = 500_000_000
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,17 @@ class ModelFile:
     size_px: int
     dim: int
     description: dict[str, Any]
+    text: bytes = b""
+    """The JSON as it was read."""
+
+    @property
+    def name(self) -> str:
+        return Path(self.path).stem
+
+    @property
+    def fingerprint(self) -> str:
+        """Of graph and JSON together: another calibration makes it another model."""
+        return hashlib.sha256(self.sha256.encode() + self.text).hexdigest()
 
 
 def default_model() -> ModelFile:
@@ -51,13 +64,21 @@ def default_model() -> ModelFile:
 def load_model(path: Path) -> ModelFile:
     """`NAME.onnx` with `NAME.json` beside it. Raises ModelError naming the file."""
     try:
-        return _checked(str(path), path.read_bytes(), path.with_suffix(".json").read_bytes())
+        return _checked(str(path), _read(path), _read(path.with_suffix(".json")))
     except OSError as error:
         raise ModelError(
             f"{path} or its .json cannot be read ({error}).",
             "Put both files, as exported, into one folder.",
             str(path),
         ) from error
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES:
+        raise OSError(f"{path.name} is larger than {_MOST_BYTES // 1_000_000:,} MB")
+    return content
 
 
 def _checked(path: str, graph: bytes, text: bytes) -> ModelFile:
@@ -67,14 +88,16 @@ def _checked(path: str, graph: bytes, text: bytes) -> ModelFile:
         size_px, dim, promised = int(values["size_px"]), int(values["dim"]), values["sha256"]
         if values["colour"] != "RGB":
             raise ValueError(f"colour order {values['colour']}")
-    except (ValueError, KeyError, TypeError) as error:
+        if size_px not in _SIZES_PX or dim not in _DIMS:
+            raise ValueError(f"{size_px} px, {dim} numbers a page")
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ModelError(
             f"The description of {path} is damaged ({error}).", remedy, path
         ) from error
     sha256 = hashlib.sha256(graph).hexdigest()
     if sha256 != promised:
         raise ModelError(f"{path} is not the file its description was made for.", remedy, path)
-    return ModelFile(path, graph, sha256, size_px, dim, values)
+    return ModelFile(path, graph, sha256, size_px, dim, values, text)
 
 
 class Embedder:
@@ -109,12 +132,18 @@ class Embedder:
     @property
     def calibration(self) -> Calibration:
         """Raises ModelError when the model came without one."""
-        try:
-            return Calibration.from_json(self.model.description["calibration"])
-        except (KeyError, TypeError) as error:
+        remedy = "Export it again: without one nobody can tell what is unknown."
+        values = self.model.description.get("calibration")
+        if values is None:
             raise ModelError(
-                f"{self.model.path} was exported without a calibration.",
-                "Export it again: without one nobody can tell what is unknown.",
+                f"{self.model.path} was exported without a calibration.", remedy, self.model.path
+            )
+        try:
+            return Calibration.from_json(values)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(
+                f"The calibration of {self.model.path} is damaged ({error!r:.200}).",
+                remedy,
                 self.model.path,
             ) from error
 
@@ -125,8 +154,7 @@ class Embedder:
         """
         parts = [np.empty((0, self.model.dim), np.float32)]
         parts += [
-            self._session.run(["embedding"], {"image": images[start : start + _BATCH]})[0]
-            for start in range(0, len(images), _BATCH)
+            self.run(images[start : start + _BATCH]) for start in range(0, len(images), _BATCH)
         ]
         vectors = np.concatenate(parts).astype(np.float32, copy=False)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -135,6 +163,10 @@ class Embedder:
                 f"{self.model.path} gave an empty result.", "Use another model.", self.model.path
             )
         return np.asarray(vectors / lengths, np.float32)
+
+    def run(self, images: NDArray[np.float32]) -> Vectors:
+        """One batch as the graph gives it, unchecked."""
+        return np.asarray(self._session.run(["embedding"], {"image": images})[0])
 
     def _check_shapes(self) -> None:
         """The graph must take and give what its description says."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,8 +33,17 @@ _ALIGNED_LABELS = 3
 _PAGES_AT_ONCE = 16
 
 
+@dataclass(frozen=True, eq=False)
+class _Basis:
+    """What a document is judged by: a model, its calibration, and what is indexed by that model."""
+
+    embedder: Embedder
+    calibration: Calibration
+    index: TemplateIndex
+
+
 class Recognizer:
-    """Tells what a document is by the library as `index` has it now."""
+    """Tells what a document is by the library as the index has it now."""
 
     def __init__(
         self,
@@ -47,20 +56,23 @@ class Recognizer:
         unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW,
     ) -> None:
         """`features`: of the templates; without it the embedding alone decides."""
-        self.index = index
+        self._basis = _Basis(embedder, embedder.calibration, index)
         self._features = features
-        self._embedder = embedder
-        self._calibration: Calibration = embedder.calibration
         self._one_wrong_in = one_wrong_in
         self._margin = margin
         self._deciding_page = deciding_page
         self._unclear_sub_label = unclear_sub_label
 
+    def take(self, embedder: Embedder, index: TemplateIndex) -> None:
+        """Judges by another model from the next document on. May be called from any thread."""
+        self._basis = _Basis(embedder, embedder.calibration, index)
+
     def recognize(self, pages: Sequence[Page]) -> Verdict:
         """The verdict of a document's pages, in their order."""
-        rule = self.rule()
+        basis = self._basis  # one for the whole document, whatever is taken meanwhile
+        rule = self._rule(basis)
         considered = self._considered(pages)
-        matches = self._match(considered, rule)
+        matches = self._match(considered, rule, basis)
         everything = _with_blanks(pages, matches)
         if not matches:
             reason = "Every page is blank." if pages else "The document has no pages."
@@ -79,25 +91,28 @@ class Recognizer:
 
     def rule(self) -> DecisionRule:
         """The rule for the library as it is: the threshold rises with the number of templates."""
-        size = max(1, self.index.distinct_count)
-        threshold = self._calibration.threshold(size, self._one_wrong_in)
-        near = min(threshold, self._calibration.threshold(size, NEAR_ONE_IN))
+        return self._rule(self._basis)
+
+    def _rule(self, basis: _Basis) -> DecisionRule:
+        size = max(1, basis.index.distinct_count)
+        threshold = basis.calibration.threshold(size, self._one_wrong_in)
+        near = min(threshold, basis.calibration.threshold(size, NEAR_ONE_IN))
         return DecisionRule(threshold, near, self._margin, self._unclear_sub_label)
 
     def _considered(self, pages: Sequence[Page]) -> list[Page]:
         content = [page for page in pages if not page.blank]
         return content[:1] if self._deciding_page is DecidingPage.FIRST else content
 
-    def _match(self, pages: Sequence[Page], rule: DecisionRule) -> list[PageMatch]:
+    def _match(self, pages: Sequence[Page], rule: DecisionRule, basis: _Basis) -> list[PageMatch]:
         """Each page's best rotation with the candidates that decide."""
-        size_px = self._embedder.size_px
+        size_px = basis.embedder.size_px
         matches = []
         for start in range(0, len(pages), _PAGES_AT_ONCE):
             part = pages[start : start + _PAGES_AT_ONCE]
             views = np.concatenate([four_rotations(page.image, size_px) for page in part])
-            vectors = self._embedder.embed(views).reshape(len(part), 4, -1)
+            vectors = basis.embedder.embed(views).reshape(len(part), 4, -1)
             for page, turned in zip(part, vectors, strict=True):
-                turn, candidates = self.index.search(turned, SHOWN_LABELS)
+                turn, candidates = basis.index.search(turned, SHOWN_LABELS)
                 if decide(candidates, rule).kind is not VerdictKind.FILED:
                     candidates = self._look_twice(page, candidates)
                 matches.append(PageMatch(page.number, False, 90 * turn, candidates))

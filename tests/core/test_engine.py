@@ -89,6 +89,64 @@ def test_a_running_engine_takes_new_files_and_new_templates(
     assert (tmp_path / "filed" / "Newcomer" / receipt.name).exists()
 
 
+def test_a_running_engine_changes_over_to_another_model_and_judges_again_what_is_held(
+    tmp_path: Path,
+    samples: Path,
+    profile: Path,
+    start: Callable[[], subprocess.Popen[str]],
+    kamiwake: Callable,
+    export: Callable[..., Path],
+) -> None:
+    known, unknown = known_scans(samples)[-1], samples / "scans" / unknown_scan(samples)
+    engine = start()
+    assert engine.stdout
+    shutil.copy2(unknown, tmp_path / "inbox")
+    first = json.loads(engine.stdout.readline())
+    used = kamiwake("model", "use", export(dim=64), "--profile", profile)
+    assert used.code == 0, used.err
+    again = json.loads(engine.stdout.readline())
+    assert (first["path"], first["verdict"]) == (again["path"], again["verdict"])
+    assert first["score"] != again["score"]
+    classified = kamiwake("classify", unknown, known, "--json", "--profile", profile).lines
+    shutil.copy2(known, tmp_path / "inbox")
+    filed = json.loads(engine.stdout.readline())
+    for seen, told in zip((again, filed), classified, strict=True):
+        assert (seen["score"], seen["threshold"]) == (told["score"], told["threshold"])
+        assert seen["candidates"] == told["candidates"]
+    assert filed["verdict"] == "filed"
+
+
+def test_an_engine_whose_model_is_gone_ends_with_words_and_files_by_no_other(
+    profile: Path,
+    start: Callable[[], subprocess.Popen[str]],
+    kamiwake: Callable,
+    export: Callable[..., Path],
+    tmp_path: Path,
+    samples: Path,
+) -> None:
+    on = ("--profile", profile)
+    assert kamiwake("model", "use", export(), *on).code == 0
+    with closing(sqlite3.connect(profile / "library.db")) as library:
+        row = library.execute("SELECT * FROM model_choice").fetchone()
+    assert kamiwake("model", "use", "default", *on).code == 0
+    engine = start()
+    with Profile(profile) as opened:
+        until(lambda: opened.board.engine_state().phase is Phase.SORTING)
+    (kept,) = profile.glob("models/*/own.onnx")
+    kept.unlink()
+    # As after a back-up of the library was restored whose model nobody has any more.
+    with closing(sqlite3.connect(profile / "library.db")) as library, library:
+        library.execute("INSERT INTO model_choice VALUES (?, ?, ?, ?, ?)", row)
+        library.execute("UPDATE generation SET number = number + 1")
+    _, message = engine.communicate(timeout=60)
+    assert engine.returncode == 1
+    assert str(kept) in message and "kamiwake model use default" in message
+    shutil.copy2(known_scans(samples)[-1], tmp_path / "inbox")
+    run = kamiwake("watch", "--once", *on)
+    assert run.code == 1 and str(kept) in run.err
+    assert len(hashes(tmp_path / "inbox")) == 1 and hashes(tmp_path / "filed") == []
+
+
 def test_a_second_engine_is_refused_and_told_who_holds_the_profile(
     start: Callable[[], subprocess.Popen[str]], profile: Path, tmp_path: Path, samples: Path
 ) -> None:

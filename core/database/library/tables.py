@@ -101,6 +101,17 @@ class Embedding(Base):
     vector: Mapped[bytes]
 
 
+class ModelChoice(Base):
+    """One row: the profile's own model. Without it, the model that comes with the program."""
+
+    __tablename__ = "model_choice"
+    choice_id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    model_sha256: Mapped[str]
+    fingerprint: Mapped[str]
+    chosen_at: Mapped[datetime]
+
+
 class EventRow(Base):
     """A change of the library, with what undoing it needs."""
 

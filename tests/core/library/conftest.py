@@ -45,7 +45,7 @@ def database(tmp_path: Path) -> Iterator[sa.Engine]:
 
 @pytest.fixture
 def registry(database: sa.Engine, embedder: PixelEmbedder) -> Registry:
-    return Registry(database, embedder)
+    return Registry(database, lambda: embedder)
 
 
 @pytest.fixture

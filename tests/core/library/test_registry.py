@@ -319,7 +319,7 @@ def test_another_model_sees_nothing_until_the_library_is_embedded_again(
     filled: Registry, database: sa.Engine, other_model
 ) -> None:
     filled.retire(Label("Invoice"))
-    newer = Registry(database, other_model)
+    newer = Registry(database, lambda: other_model)
     assert newer.templates() == []
     told: list[tuple[int, int]] = []
     assert newer.re_embed(lambda done, total: told.append((done, total))) == 6
@@ -366,14 +366,14 @@ def test_a_class_named_twice_at_once_is_made_once(tmp_path: Path, embedder, samp
     def work(engine: sa.Engine, first: int) -> None:
         start.wait()
         for seed in range(first, first + 5):
-            Registry(engine, embedder).register(sample(seed), Label("Claim", f"{seed % 5}"))
+            Registry(engine, lambda: embedder).register(sample(seed), Label("Claim", f"{seed % 5}"))
 
     threads = [threading.Thread(target=work, args=(e, 100 * n)) for n, e in enumerate(engines)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert listing(Registry(engines[0], embedder)) == [
+    assert listing(Registry(engines[0], lambda: embedder)) == [
         ("Claim", 0),
         *((f"Claim / {n}", 4) for n in range(5)),
     ]

@@ -190,3 +190,24 @@ def test_a_file_that_cannot_be_read_is_for_review() -> None:
     assert unreadable_verdict(error) == Verdict(
         VerdictKind.REVIEW, None, 0.0, 0.0, 1.0, 0, 1, "a.pdf is empty. Scan it again."
     )
+
+
+def test_a_document_under_way_is_judged_by_one_model_whatever_is_taken_meanwhile(
+    recognizer, pixel_embedder, draw_page, monkeypatch
+) -> None:
+    """The other model has other dimensions: a mixture of the two would fail."""
+    expected = recognizer.recognize([page(1, draw_page(3))])
+    other = type(pixel_embedder)(pixel_embedder.calibration)
+    other.size_px = pixel_embedder.size_px // 2
+    vector = other.embed(model_input(draw_page(5), other.size_px)[None])
+    only_five = TemplateIndex([Template(5, Label("Form 5"), vector[0])])
+    embed = pixel_embedder.embed
+
+    def embed_while_another_is_taken(images):
+        recognizer.take(other, only_five)
+        return embed(images)
+
+    monkeypatch.setattr(pixel_embedder, "embed", embed_while_another_is_taken)
+    assert recognizer.recognize([page(1, draw_page(3))]) == expected
+    assert str(recognizer.recognize([page(1, draw_page(5))]).candidates[0].label) == "Form 5"
+    assert [c.template_id for c in recognizer.recognize([page(1, draw_page(3))]).candidates] == [5]

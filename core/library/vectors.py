@@ -1,0 +1,32 @@
+"""Vectors of templates under one model, made from their stored images."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.database.library.tables import Embedding, TemplateRow
+from core.domain import Image, Vectors
+from core.imaging.preprocess import model_input
+from core.recognition.embedding import Embedder
+
+
+def vector_of(embedder: Embedder, sheet: Image) -> Vectors:
+    """(1, D) of a sheet, uint8 (H, W, 3)."""
+    return embedder.embed(model_input(sheet, embedder.size_px)[None])
+
+
+def vector_row(embedder: Embedder, template_id: int, vector: Vectors) -> Embedding:
+    return Embedding(
+        model_sha256=embedder.sha256,
+        template_id=template_id,
+        vector=vector.astype("<f4").tobytes(),
+    )
+
+
+def without_vector(session: Session, model_sha256: str) -> list[int]:
+    """Templates, retired ones included, that have no vector of this model yet."""
+    has = sa.exists().where(
+        Embedding.template_id == TemplateRow.template_id, Embedding.model_sha256 == model_sha256
+    )
+    return list(session.scalars(sa.select(TemplateRow.template_id).where(~has)))
