@@ -68,8 +68,8 @@ def format_table(evaluation: Evaluation) -> str:
 def markdown(table: Table) -> str:
     """A heading, a table and its note."""
     lines = [table.header, tuple("---" for _ in table.header), *table.rows]
-    rows = ["| " + " | ".join(_plain(cell) for cell in line) + " |" for line in lines]
-    return "\n".join([f"### {_plain(table.title)}", "", *rows, "", table.note]).rstrip()
+    rows = ["| " + " | ".join(plain(cell) for cell in line) + " |" for line in lines]
+    return "\n".join([f"### {plain(table.title)}", "", *rows, "", table.note]).rstrip()
 
 
 def _identification(evaluation: Evaluation) -> Table:
@@ -97,21 +97,23 @@ def _identification(evaluation: Evaluation) -> Table:
 
 def _pairs(title: str, note: str, rates: PairRates) -> Table:
     header = ("FPR", "TPR", "score above")
-    rows = tuple(
-        (f"{point.false_positive_rate:g}", *_backed(point, rates.impostors))
-        for point in rates.points
-    )
+    rows = tuple((rate_name(point.false_positive_rate), *_backed(point)) for point in rates.points)
     counts = f"{rates.genuine:,} genuine pairs, {rates.impostors:,} impostor pairs."
     return Table(title, f"{counts} {note}", header, rows)
 
 
-def _backed(point: OperatingPoint, impostors: int) -> tuple[str, str]:
+def rate_name(rate: float) -> str:
+    """0.001, 1e-4: as it is said."""
+    return f"{rate:g}" if rate >= 1e-3 else f"{rate:.0e}".replace("e-0", "e-")
+
+
+def _backed(point: OperatingPoint) -> tuple[str, str]:
     if point.backed:
         return counted(point.accepted), f"{point.threshold:.3f}"
     if not point.accepted.of:
         return "no genuine pair", "-"
     needed = math.ceil(ENOUGH_IMPOSTORS / point.false_positive_rate - 1e-6)
-    return f"not backed ({impostors:,} impostor pairs, {needed:,} needed)", "-"
+    return f"not backed ({needed:,} impostor pairs needed)", "-"
 
 
 def _promises(made: tuple[Promise, ...]) -> Table:
@@ -155,7 +157,7 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without anything that Markdown would take as its own."""
     for letter in "\\`*_[]<>#|":
         text = text.replace(letter, f"\\{letter}")

@@ -1,0 +1,387 @@
+"""A model on a set: figures against the plainest way to count, then the command itself."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+from PIL import Image as PillowImage
+
+from core.domain import Label
+from core.imaging.preprocess import four_rotations, model_input
+from core.recognition.calibrate import Calibration
+from training.config import Config
+from training.evaluate import (
+    SetError,
+    Truth,
+    embed_set,
+    evaluate_vectors,
+    format_table,
+    images,
+    load_evaluation_set,
+    main,
+)
+from training.head import Network
+from training.metrics import Share
+
+MODEL = Path(__file__).parents[2] / "resources" / "models" / "kamiwake-lcnet050.onnx"
+COLUMNS = ("file", "class", "sub_label", "kind", "rotation", "twin")
+
+
+def unit(vectors: NDArray[np.float64]) -> NDArray[np.float32]:
+    return (vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)).astype(np.float32)
+
+
+def random_case(seed: int) -> tuple[NDArray[np.float32], NDArray[np.float32], Truth]:
+    rng = np.random.default_rng(seed)
+    labels = [Label(f"c{number // 3}", str(number % 3)) for number in range(36)]
+    templates = tuple(labels + labels[:5])
+    centre = {label.class_name: rng.normal(size=12) for label in labels}
+    noise = 0.6 * rng.normal(size=(41, 12))
+    gallery = unit(np.stack([centre[label.class_name] for label in templates]) + noise)
+    known = [templates[number] for number in rng.integers(0, 41, 60)]
+    own = np.stack([gallery[templates.index(label)] for label in known])
+    probes = rng.normal(size=(90, 4, 12))
+    turns = rng.integers(0, 4, 90)
+    probes[np.arange(60), turns[:60]] += 5 * own
+    truth = Truth(
+        templates,
+        (*known, *[Label("")] * 30),
+        tuple(["phone", "scan", "fax"][number] for number in rng.integers(0, 3, 90)),
+        tuple(["hair", "", "alone"][number] for number in rng.integers(0, 3, 90)),
+        tuple(int(turn) * 90 for turn in turns),
+    )
+    return gallery, unit(probes), truth
+
+
+def one_hot_case() -> tuple[NDArray[np.float32], NDArray[np.float32], Truth]:
+    """15 labels, a probe of each turned somehow, 15 unknown: a perfect embedder's vectors."""
+    axes = np.eye(32, dtype=np.float32)
+    turns = np.arange(15) % 4
+    probes = np.tile(axes[31], (30, 4, 1))
+    probes[np.arange(15), turns] = axes[:15]
+    probes[15:] = axes[15:30, None]
+    labels = tuple(Label(f"c{number}") for number in range(15))
+    rotations = (*(int(turn) * 90 for turn in turns), *[0] * 15)
+    truth = Truth(labels, (*labels, *[Label("")] * 15), ("scan",) * 30, ("",) * 30, rotations)
+    return axes[:15], probes, truth
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_identification_is_what_looking_at_every_template_gives(seed: int) -> None:
+    gallery, probes, truth = random_case(seed)
+    scores = np.array([[(max(p @ t) + 1) / 2 for t in gallery] for p in probes.astype(np.float64)])
+    found = evaluate_vectors(gallery, probes, truth)
+    by_score = [[truth.templates[at] for at in np.argsort(-row)] for row in scores]
+    first_labels = [list(dict.fromkeys(order))[:10] for order in by_score]
+    unknown = sorted(scores[60:].max(1))
+    filed = scores.max(1) >= unknown[-1]
+    for name, kind in (("fax", found.kinds[2]), ("phone", found.kinds[1])):
+        chosen = [at for at in range(60) if truth.kinds[at] == name]
+        right = [first_labels[at][0] == truth.probes[at] for at in chosen]
+        same = [first_labels[at][0].class_name == truth.probes[at].class_name for at in chosen]
+        among = [truth.probes[at] in first_labels[at] for at in chosen]
+        assert kind.name == name
+        assert kind.top1_label == Share(sum(right), len(chosen))
+        assert kind.top1_class == Share(sum(same), len(chosen))
+        assert kind.first_labels == Share(sum(among), len(chosen))
+        assert kind.filed_right == Share(int(sum(filed[chosen] & right)), len(chosen))
+        assert kind.filed_wrong == Share(int(sum(filed[chosen] & ~np.array(right))), len(chosen))
+    assert 0 < found.everything.top1_label.hits < found.everything.top1_class.hits < 60
+    assert [group.name for group in found.kinds] == ["scan", "phone", "fax"]
+    assert [group.name for group in found.twins] == ["alone", "hair"]
+    assert found.open_set is not None
+    assert found.open_set.unknown_filed == Share(1, 30)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_pairs_are_what_looking_at_every_pair_gives(seed: int) -> None:
+    gallery, probes, truth = random_case(seed)
+    readings: dict[str, tuple[list[float], list[float]]] = {"label": ([], []), "class": ([], [])}
+    for probe, views in zip(truth.probes, probes, strict=True):
+        for template, vector in zip(truth.templates, gallery, strict=True):
+            score = float((max(views @ vector) + 1) / 2)
+            readings["label"][probe != template].append(score)
+            readings["class"][probe.class_name != template.class_name].append(score)
+    pages = [
+        (label.class_name, vector) for label, vector in zip(truth.templates, gallery, strict=True)
+    ]
+    for label, views, rotation in zip(truth.probes, probes, truth.rotations, strict=True):
+        if label.class_name:
+            pages.append((label.class_name, views[rotation // 90]))
+    readings["page"] = ([], [])
+    for at, (class_name, vector) in enumerate(pages):
+        for other, other_vector in pages[:at]:
+            score = float((vector @ other_vector + 1) / 2)
+            readings["page"][class_name != other].append(score)
+    found = evaluate_vectors(gallery, probes, truth)
+    named = {"label": found.label_pairs, "class": found.class_pairs, "page": found.page_pairs}
+    for name, rates in named.items():
+        genuine, wrong = (np.array(part) for part in readings[name])
+        assert (rates.genuine, rates.impostors) == (len(genuine), len(wrong))
+        for rate in (1e-1, 1e-2):
+            threshold = np.sort(wrong)[::-1][int(rate * len(wrong))]
+            assert abs(rates.at(rate).accepted.hits - (genuine > threshold + 1e-6).sum()) <= 1
+            assert rates.at(rate).threshold == pytest.approx(threshold, abs=1e-5)
+
+
+def test_a_perfect_embedder_gets_everything_right() -> None:
+    found = evaluate_vectors(*one_hot_case())
+    everything = found.everything
+    assert everything.top1_class == everything.top1_label == everything.filed_right == Share(15, 15)
+    assert everything.filed_wrong == Share(0, 15)
+    assert [found.label_pairs.at(rate).accepted.value for rate in (1e-1, 1e-5)] == [1.0, 1.0]
+    assert [found.page_pairs.at(rate).accepted.value for rate in (1e-1, 1e-5)] == [1.0, 1.0]
+    assert found.page_pairs.genuine == 15
+
+
+def test_a_constant_embedder_gets_everything_wrong() -> None:
+    gallery, probes, truth = one_hot_case()
+    found = evaluate_vectors(gallery * 0 + gallery[0], probes * 0 + gallery[0], truth)
+    everything = found.everything
+    assert everything.top1_class == everything.top1_label == everything.first_labels
+    assert everything.top1_class == everything.filed_right == Share(0, 15)
+    assert everything.filed_wrong == Share(15, 15)
+    assert [found.label_pairs.at(rate).accepted.value for rate in (1e-1, 1e-5)] == [0.0, 0.0]
+
+
+def flat_calibration(threshold: float) -> Calibration:
+    row = (threshold, threshold)
+    return Calibration((1, 10_000), (10, 100_000), (row, row), ((False,) * 2,) * 2, 1000, 1000)
+
+
+def test_promises_are_tested_over_random_galleries_of_distinct_templates() -> None:
+    """Every unknown page is one template's very image: filed where that one was drawn."""
+    axes = np.eye(64, dtype=np.float32)
+    twice = np.concatenate([axes[:40], axes[:40]])
+    labels = tuple(Label(f"c{number}") for number in range(80))
+    unknown = np.tile(axes[:40, None], (1, 4, 1))
+    empty = ("",) * 40
+    truth = Truth(labels, (Label(""),) * 40, empty, empty, (0,) * 40)
+    found = evaluate_vectors(twice, unknown, truth, flat_calibration(0.9)).promises
+    assert [(one.gallery, one.one_wrong_in, one.draws) for one in found] == [
+        (10, 100, 20), (10, 1_000, 20), (10, 10_000, 20),
+        (40, 100, 1), (40, 1_000, 1), (40, 10_000, 1),
+    ]  # fmt: skip
+    assert [one.share for one in found] == [10 / 40] * 3 + [1.0] * 3
+    assert found[0].interval == Share(10, 40).interval
+    assert {one.verdict for one in found} == {"broken"}
+    higher = evaluate_vectors(twice, unknown, truth, flat_calibration(1.0)).promises
+    assert higher[0].share == 10 / 40, "a score that is the threshold is filed"
+    strangers = np.tile(axes[63], (40, 4, 1))
+    nobody = evaluate_vectors(twice, strangers, truth, flat_calibration(0.9)).promises
+    assert {(one.filed, one.verdict) for one in nobody} == {(0, "not refuted")}
+    assert evaluate_vectors(twice, unknown, truth).promises == ()
+
+
+def test_a_promise_is_kept_only_where_enough_pages_were_asked() -> None:
+    gallery, probes, truth = one_hot_case()
+    many = np.tile(probes[15:], (100, 1, 1))
+    empty = ("",) * 1500
+    truth = Truth(truth.templates, (Label(""),) * 1500, empty, empty, (0,) * 1500)
+    found = evaluate_vectors(gallery, many, truth, flat_calibration(0.9)).promises
+    verdicts = {(one.gallery, one.one_wrong_in): one.verdict for one in found}
+    assert verdicts[15, 100] == "kept"
+    assert verdicts[15, 10_000] == "not refuted"
+
+
+def test_vectors_that_do_not_fit_the_labels_are_refused() -> None:
+    gallery, probes, truth = one_hot_case()
+    with pytest.raises(ValueError, match="do not fit"):
+        evaluate_vectors(gallery[:3], probes, truth)
+    with pytest.raises(ValueError, match="do not fit"):
+        evaluate_vectors(gallery, probes[:, :1], truth)
+    with pytest.raises(ValueError, match="as many as"):
+        replace(truth, kinds=())
+
+
+def page(seed: int) -> NDArray[np.uint8]:
+    """Coarse random blocks with a dark corner, so that no rotation looks like another."""
+    rng = np.random.default_rng(seed)
+    blocks = rng.integers(0, 256, (7, 5, 3), dtype=np.uint8).repeat(60, 0).repeat(60, 1)
+    blocks[:80, :120] = 0
+    return blocks
+
+
+def write_set(folder: Path) -> Path:
+    """3 classes of 2 sub-labels, two probes of each, turned; 6 unknown."""
+    rows: list[tuple[object, ...]] = []
+    (folder / "probes").mkdir(parents=True)
+    for number in range(6):
+        class_name, sub_label = ("請求書", "A&B", "plain")[number // 2], f"v{number % 2}"
+        place = folder / "templates" / class_name / sub_label
+        place.mkdir(parents=True)
+        PillowImage.fromarray(page(number)).save(place / "page.png")
+        for kind, turn in (("scan", number % 4), ("phone", (number + 1) % 4)):
+            name = f"{number}-{kind}.jpg"
+            turned = np.ascontiguousarray(np.rot90(page(number), turn))
+            PillowImage.fromarray(turned).save(folder / "probes" / name, quality=92)
+            rows.append((name, class_name, sub_label, kind, turn * 90, "clear"))
+        name = f"{number}-unknown.png"
+        PillowImage.fromarray(page(100 + number)).save(folder / "probes" / name)
+        rows.append((name, "", "", "scan", 0, ""))
+    write_rows(folder, rows)
+    return folder
+
+
+def write_rows(
+    folder: Path, rows: list[tuple[object, ...]], columns: tuple[str, ...] = COLUMNS
+) -> None:
+    with (folder / "probes.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([columns, *rows])
+
+
+def test_a_set_gives_a_model_what_the_program_itself_would(tmp_path: Path) -> None:
+    folder = write_set(tmp_path / "set")
+    pages = load_evaluation_set(folder, 32, exact=True)
+    gallery, probes = embed_set(lambda batch: batch.reshape(len(batch), -1), pages)
+    for path, vector in zip(pages.template_paths, gallery, strict=True):
+        expected = model_input(np.asarray(PillowImage.open(path).convert("RGB")), 32)
+        assert np.abs(vector - expected.ravel()).max() < 1e-3
+    for path, views in zip(pages.probe_paths, probes, strict=True):
+        expected = four_rotations(np.asarray(PillowImage.open(path).convert("RGB")), 32)
+        assert np.abs(views - expected.reshape(4, -1)).max() < 1e-3
+    assert pages.truth.templates[0] == Label("A&B", "v0")
+    assert pages.truth.known.sum() == 12
+    quick = load_evaluation_set(folder, 32)
+    assert (quick.templates.dtype, quick.probes.dtype) == (np.uint8, np.uint8)
+    assert np.abs(images(quick.probes) - images(pages.probes)).max() < 0.05
+    assert np.abs(images(quick.probes) - images(pages.probes)).max() > 0
+
+
+def test_pages_are_read_as_their_camera_held_them(tmp_path: Path) -> None:
+    folder = write_set(tmp_path / "set")
+    upright = load_evaluation_set(folder, 32).probes[0]
+    exif = PillowImage.Exif()
+    exif[0x0112] = 6  # to be turned by 90 degrees clockwise
+    turned = PillowImage.fromarray(np.ascontiguousarray(np.rot90(page(0), 1)))
+    turned.save(folder / "probes" / "0-scan.jpg", quality=92, exif=exif)
+    found = load_evaluation_set(folder, 32).probes[0]
+    assert np.abs(found.astype(int) - upright).max() < 12
+
+
+def test_the_command_measures_the_shipped_model(tmp_path: Path) -> None:
+    folder, out = write_set(tmp_path / "小さい set"), tmp_path / "report"
+    command = [sys.executable, "-m", "training.evaluate", str(MODEL), "--set", str(folder)]
+    run = subprocess.run(
+        [*command, "--json", "--out", str(out)],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    figures = json.loads(run.stdout)
+    assert json.loads((out / "report.json").read_text("utf-8")) == figures
+    assert figures["model"]["name"] == "kamiwake-lcnet050"
+    found = figures["sets"]["小さい set"]
+    assert (found["templates"], found["classes"], found["known"], found["unknown"]) == (6, 3, 12, 6)
+    assert found["everything"]["top1_label"]["hits"] == 12
+    assert found["open_set"]["filed_right"]["hits"] == 12
+    assert [group["name"] for group in found["kinds"]] == ["scan", "phone"]
+    assert found["page_pairs"]["genuine"] == 3 * 15  # six pages a class
+    assert [promise["gallery"] for promise in found["promises"]] == [6, 6, 6]
+    names = sorted(path.name for path in out.iterdir())
+    assert names == ["map.png", "report.html", "report.json", "report.md", "roc.png", "scores.png"]
+
+
+def test_a_checkpoint_is_measured_by_its_averaged_network(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_set(tmp_path / "set")
+    config = Config("tiny", size_px=32, dim=16)
+    other, average = Network(32, 16), Network(32, 16)
+    state = {"config": config.to_dict(), "step": 7, "network": other.state_dict()}
+    torch.save(state | {"average": average.state_dict()}, tmp_path / "tiny.pt")
+    assert main([str(tmp_path / "tiny.pt"), "--set", str(folder), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    pages = load_evaluation_set(folder, 32, exact=True)
+    with torch.no_grad():
+        gallery, probes = embed_set(
+            lambda batch: average.eval()(torch.from_numpy(batch)).numpy(), pages
+        )
+    expected = evaluate_vectors(gallery, probes, pages.truth).to_json()
+    assert figures["sets"]["set"] == json.loads(json.dumps(expected))
+    assert (figures["model"]["name"], figures["model"]["training"]["step"]) == ("tiny", 7)
+
+
+Harm = Callable[[Path], object]
+HARMS: dict[str, tuple[Harm, str]] = {
+    "no set": (lambda at: at.rename(at.with_name("gone")), "templates"),
+    "no table": (lambda at: (at / "probes.csv").unlink(), "probes.csv"),
+    "no probes": (lambda at: write_rows(at, []), "probes.csv names no probes"),
+    "a missing column": (lambda at: write_rows(at, [("x",)], ("file",)), "class, sub_label"),
+    "a missing picture": (
+        lambda at: (at / "probes" / "3-scan.jpg").unlink(), "3-scan.jpg is missing",
+    ),
+    "a torn picture": (
+        lambda at: (at / "probes" / "3-scan.jpg").write_bytes(
+            (at / "probes" / "3-scan.jpg").read_bytes()[:3000]
+        ),
+        "3-scan.jpg cannot be read",
+    ),
+    "no picture": (lambda at: (at / "probes" / "3-scan.jpg").write_text("hello"), "3-scan.jpg"),
+    "an unknown label": (
+        lambda at: write_rows(at, [("3-scan.jpg", "ghost", "1", "scan", 0, "")]), "ghost / 1",
+    ),
+    "a crooked rotation": (
+        lambda at: write_rows(at, [("3-scan.jpg", "", "", "scan", 45, "")]), "line 2",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HARMS)
+def test_a_faulty_set_is_named_with_the_next_step(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_set(tmp_path / "set")
+    harm, said = HARMS[name]
+    harm(folder)
+    assert main([str(MODEL), "--set", str(folder)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("error: ")
+    assert said in told
+    assert str(folder) in told
+    with pytest.raises(SetError) as caught:
+        load_evaluation_set(folder, 32)
+    assert caught.value.remedy
+    assert caught.value.remedy in told
+
+
+def test_a_faulty_model_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_set(tmp_path / "set")
+    lonely, damaged = tmp_path / "lonely.onnx", tmp_path / "damaged.pt"
+    lonely.write_bytes(MODEL.read_bytes())
+    damaged.write_bytes(b"no checkpoint")
+    missing = (tmp_path / "gone.onnx", tmp_path / "gone.pt", tmp_path / "model.txt")
+    for path in (lonely, damaged, *missing):
+        assert main([str(path), "--set", str(folder)]) == 2
+        assert str(path) in capsys.readouterr().err
+    assert main([str(MODEL), "--set", str(folder), "--set", str(folder)]) == 2
+    assert "Two sets are called set" in capsys.readouterr().err
+
+
+def test_a_model_without_calibration_is_measured_and_promises_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_set(tmp_path / "set")
+    (tmp_path / "plain.onnx").write_bytes(MODEL.read_bytes())
+    description = json.loads(MODEL.with_suffix(".json").read_text("utf-8"))
+    del description["calibration"]
+    (tmp_path / "plain.json").write_text(json.dumps(description), "utf-8")
+    assert main([str(tmp_path / "plain.onnx"), "--set", str(folder), "--quick"]) == 0
+    printed = capsys.readouterr().out
+    assert "12/12" in printed
+    assert "promised" not in printed
+
+
+def test_the_table_says_what_is_not_backed() -> None:
+    text = format_table(evaluate_vectors(*one_hot_case()))
+    assert "15 templates (15 classes, 15 with sub-labels), 15 known probes, 15 unknown" in text
+    assert "1.000 (15/15, 0.796-1.000)" in text
+    lines = {line.split()[0]: line for line in text.splitlines() if line.strip()}
+    assert "not backed (200,000 impostor pairs needed)" in lines["1e-4"]
