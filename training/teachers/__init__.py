@@ -1,0 +1,24 @@
+"""Teachers to distil from: networks with weights of their own, and targets computed once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+
+from training.config import DistillConfig
+from training.data.pages import Pool
+from training.distill import Teacher
+
+__all__ = ["load_teacher"]
+
+
+def load_teacher(
+    config: DistillConfig, data_folder: Path, device: torch.device, pool: Pool | None = None
+) -> Teacher:
+    """The teacher a config names, on `device`; its path is below `data_folder` unless absolute.
+
+    pool: the pages that the run trains on; stored targets need it, as they are of one pool only.
+    Raises ValueError naming the file when it is missing, of another kind or of another pool.
+    """
+    raise ValueError(f"no teacher {config.teacher} yet")
