@@ -7,12 +7,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
 from training.data.fonts import Fonts, FontsMissing, Language, find_fonts
-from training.data.kinds import KINDS
+from training.data.kinds import KINDS, kinds_in
 from training.data.layout import Layout, draw_layout, random_layout
 from training.data.official import official_layout
 from training.data.paint import paint_scaled, pixels
@@ -32,9 +33,14 @@ def page_layout(seed: int) -> Layout:
     rng = stream(seed, "page")
     if rng.random() < OTHER_PAPER:
         return draw_paper(rng, rng.choice(tuple(Language)))
+    return form_layout(rng)
+
+
+def form_layout(rng: Random, language: Language | None = None) -> Layout:
+    """A form of any kind, in any language unless one is given."""
     if rng.random() < OFFICIAL:
-        return official_layout(rng, rng.choice(tuple(Language)))
-    kind = rng.choice(KINDS)
+        return official_layout(rng, language or rng.choice(tuple(Language)))
+    kind = rng.choice(kinds_in(language) if language else KINDS)
     return random_layout(rng, kind) if rng.random() < 0.7 else draw_layout(rng, kind)
 
 

@@ -89,10 +89,14 @@ def _replaced(layout: Layout, old: Element, *new: Element) -> Layout:
 
 
 def _texts(layout: Layout, least_ems: float = 1.0) -> list[Text]:
+    """Printed lines; not the title, by which a form stays the same form."""
     return [
         one
         for one in layout.elements
-        if isinstance(one, Text) and em_width(one.text) >= least_ems and one.text.strip()
+        if isinstance(one, Text)
+        and em_width(one.text) >= least_ems
+        and one.text.strip()
+        and one.text != layout.head.title
     ]
 
 

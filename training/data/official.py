@@ -28,21 +28,24 @@ _PAGE = {
 }
 
 
-def official_layout(rng: Random, language: Language) -> Layout:
-    """One page; a good third are continuation pages without a title."""
+def official_layout(rng: Random, language: Language, like: Layout | None = None) -> Layout:
+    """One page; a good third are continuation pages without a title.
+
+    like: a page of the same publisher, whose paper, colours, letters and logo it shares.
+    """
     style = rng.choice(STYLES)
     paper = rng.choice(("a4", "a4", "letter", "letter", "legal", "b5"))
     if style in (nested, ledger) and rng.random() < 0.3:
         paper = "a4 landscape"
-    look = smaller(draw_look(rng, language, paper), rng.uniform(0.72, 1.0))
+    look = like.look if like else smaller(draw_look(rng, language, paper), rng.uniform(0.72, 1.0))
     kind = rng.choice(kinds_in(language))
     pen = Pen(look)
     head = Head(
         phrase(language, rng, rng.uniform(5, 16)),
-        rng.choice(WORDS[language].publishers),
+        like.head.publisher if like else rng.choice(WORDS[language].publishers),
         _form_number(rng),
         "",
-        rng.randrange(10**6),
+        like.head.logo_seed if like else rng.randrange(10**6),
     )
     top = _head(pen, rng, head, continued=rng.random() < 0.38)
     side = look.margin_mm

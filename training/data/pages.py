@@ -22,8 +22,8 @@ from PIL import Image
 
 from training.data.stack import Stack
 
-_LOOK_ALIKE_SIDE_PX = 24
-_LOOK_ALIKE_CORRELATION = 0.995
+LOOK_ALIKE_SIDE_PX = 24
+LOOK_ALIKE_CORRELATION = 0.995
 
 
 @dataclass(frozen=True, eq=False, init=False)
@@ -144,22 +144,26 @@ def _members(shard: Path) -> Iterator[tuple[str, bytes]]:
 
 def first_of_look_alikes(stack: Stack) -> NDArray[np.bool_]:
     """bool (N,): False for pages that are the same sheet to the eye as one before them."""
-    small = np.empty((len(stack), _LOOK_ALIKE_SIDE_PX**2), np.float32)  # rows of unit length
+    small = np.empty((len(stack), LOOK_ALIKE_SIDE_PX**2), np.float32)  # rows of unit length
     for start in range(0, len(stack), 1024):
         rows = np.arange(start, min(start + 1024, len(stack)))
-        small[rows] = [_thumbnail(image) for image in stack.read(rows)]
+        small[rows] = [thumbnail(image) for image in stack.read(rows)]
     keep = np.ones(len(stack), bool)
     for start in range(0, len(small), 1024):
         block = small[start : start + 1024]
-        earlier = block @ small[: start + len(block)].T > _LOOK_ALIKE_CORRELATION
+        earlier = block @ small[: start + len(block)].T > LOOK_ALIKE_CORRELATION
         for row, alike in enumerate(earlier):
             keep[start + row] = not (alike[: start + row] & keep[: start + row]).any()
     return keep
 
 
-def _thumbnail(image: NDArray[np.uint8]) -> NDArray[np.float32]:
+def thumbnail(image: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """uint8 (3, side, side) -> float32 (576,), mean 0, unit length: dots are correlations.
+
+    Pages that correlate by more than LOOK_ALIKE_CORRELATION are the same sheet to the eye.
+    """
     grey = image.mean(0).astype(np.float32)
-    side = _LOOK_ALIKE_SIDE_PX
+    side = LOOK_ALIKE_SIDE_PX
     vector = cv2.resize(grey, (side, side), interpolation=cv2.INTER_AREA).ravel()
     vector = vector - vector.mean()
     return np.asarray(vector / (np.linalg.norm(vector) + 1e-6), np.float32)
