@@ -9,6 +9,9 @@ import torch
 from training.config import DistillConfig
 from training.data.pages import Pool
 from training.distill import Teacher
+from training.teachers.clip import ClipTeacher
+from training.teachers.clip_weights import load_clip
+from training.teachers.efficientnet import EfficientNetTeacher, load_efficientnet
 
 __all__ = ["load_teacher"]
 
@@ -21,4 +24,11 @@ def load_teacher(
     pool: the pages that the run trains on; stored targets need it, as they are of one pool only.
     Raises ValueError naming the file when it is missing, of another kind or of another pool.
     """
-    raise ValueError(f"no teacher {config.teacher} yet")
+    path = data_folder / config.path if config.path else None
+    if config.teacher == "efficientnet-lite0":
+        return EfficientNetTeacher(load_efficientnet(path), device)
+    if path is None:
+        raise ValueError(f"distill.path: the teacher {config.teacher} needs a file or folder")
+    if config.teacher == "clip":
+        return ClipTeacher(load_clip(path), device)
+    raise ValueError(f"distill.teacher: no teacher is called {config.teacher}")
