@@ -6,6 +6,7 @@ Depthwise-separable blocks, h-swish everywhere, squeeze-and-excitation only in t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import torch
@@ -82,3 +83,47 @@ class LCNet(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         features: Tensor = self.layers(x)
         return features
+
+
+def load_imagenet(backbone: LCNet, weights: dict[str, Tensor], source: str) -> None:
+    """Takes over a classifier trained on ImageNet, named as in timm (`lcnet_050`, `lcnet_100`).
+
+    Its last convolution and classifier have no counterpart here and are left out. Raises
+    ValueError naming `source` and the entry when one is missing or of another shape.
+    """
+    wanted = {name: value for name, value in backbone.state_dict().items()}
+    for ours, theirs in _timm_names(backbone):
+        if theirs not in weights:
+            raise ValueError(f"{source}: no {theirs}; weights named as in timm's lcnet are wanted")
+        if weights[theirs].shape != wanted[ours].shape:
+            raise ValueError(
+                f"{source}: {theirs} is {tuple(weights[theirs].shape)}, not "
+                f"{tuple(wanted[ours].shape)}; is it of another width?"
+            )
+        wanted[ours] = weights[theirs]
+    backbone.load_state_dict(wanted)
+
+
+def _timm_names(backbone: LCNet) -> Iterator[tuple[str, str]]:
+    """Pairs (name here, name there) of all that a classifier can give."""
+    parts = ["weight", "bias", "running_mean", "running_var"]
+    units = iter(range(len(backbone.layers)))
+
+    def conv_norm(conv: str, norm: str) -> Iterator[tuple[str, str]]:
+        unit = f"layers.{next(units)}"
+        yield f"{unit}.0.weight", f"{conv}.weight"
+        yield from ((f"{unit}.1.{part}", f"{norm}.{part}") for part in parts)
+
+    yield from conv_norm("conv_stem", "bn1")
+    stage, number = -1, 0
+    for index, block in enumerate(_BLOCKS):
+        # timm starts a stage with every stride, and with the first block.
+        stage, number = (stage + 1, 0) if block.stride == 2 or index == 0 else (stage, number + 1)
+        prefix = f"blocks.{stage}.{number}"
+        yield from conv_norm(f"{prefix}.conv_dw", f"{prefix}.bn1")
+        if block.excite:
+            unit = f"layers.{next(units)}"
+            for ours, theirs in (("reduce", "conv_reduce"), ("expand", "conv_expand")):
+                for part in ("weight", "bias"):
+                    yield f"{unit}.{ours}.{part}", f"{prefix}.se.{theirs}.{part}"
+        yield from conv_norm(f"{prefix}.conv_pw", f"{prefix}.bn2")

@@ -94,6 +94,8 @@ class Config:
     """A checkpoint or exported model to start from: the weights alone, fitted to the input size."""
     imagenet: str = ""
     """A file of ImageNet weights for the backbone."""
+    centres: Literal["random", "pages"] = "random"
+    """Where class centres start; `pages`: where the network, started from `start`, sees them."""
     batch: Annotated[int, Field(ge=2)] = 128
     accumulate: Annotated[int, Field(ge=1)] = 1
     """Batches a step of the optimiser."""
@@ -131,13 +133,38 @@ class Config:
 _ADAPTER = TypeAdapter(Config)
 
 
-def load_config(path: Path) -> Config:
-    """Raises ValueError naming the file and every key that is unknown or of the wrong kind."""
+def load_config(path: Path, *changes: Path) -> Config:
+    """Reads `path`, which may name another file as its `base`, and then the `changes` to it.
+
+    Raises ValueError naming the file and every key that is unknown or of the wrong kind.
+    """
+    values: dict[str, Any] = {}
+    for file in (path, *changes):
+        values = _merged(values, _read(file))
+    return from_dict(values, str(path))
+
+
+def _read(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{path}: {error}") from error
-    return from_dict(values, str(path))
+    base = values.pop("base", None)
+    if base is None:
+        return values
+    below = path.parent / str(base)
+    if path in above:
+        raise ValueError(f"{path} is its own base")
+    return _merged(_read(below, (*above, path)), values)
+
+
+def _merged(values: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """`changes` win; tables are merged, everything else is replaced."""
+    merged = dict(values)
+    for key, value in changes.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _merged(merged[key], value) if both else value
+    return merged
 
 
 def from_dict(values: dict[str, Any], source: str = "checkpoint") -> Config:

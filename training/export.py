@@ -24,7 +24,7 @@ from training.augment import Augmenter
 from training.config import Config, from_dict
 from training.data.dataset import Dataset, load_dataset
 from training.embed import embed, held_out_top1, shrink
-from training.head import Network
+from training.head import Network, network_of
 
 log = logging.getLogger(__name__)
 OPSET = 17
@@ -32,9 +32,9 @@ OPSET = 17
 
 def load_network(checkpoint: Path) -> tuple[Network, Config, int]:
     """The averaged network of a checkpoint, its config and the step it was taken at."""
-    state = torch.load(checkpoint, weights_only=False, map_location="cpu")
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
     config = from_dict(state["config"])
-    network = Network(config.size_px, config.dim, config.width)
+    network = network_of(config)
     network.load_state_dict(state["average"])
     return network.eval(), config, state["step"]
 

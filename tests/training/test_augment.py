@@ -41,7 +41,8 @@ def test_ink_only_darkens() -> None:
     overlay[:, 3, 20:60, 20:60] = 255
     config = AugmentConfig(overlay_share=1.0, photo_share=0.0, noise=0, blur_sigma_px=0)
     draw = Augmenter(config, overlay, 64)
-    images = draw._write_on(white / 255, torch.ones(4, 1, 1, 1), torch.Generator().manual_seed(0))
+    images = white / 255
+    draw._write_on(images, torch.arange(4), torch.Generator().manual_seed(0))
     assert images.max() == 1
     assert (images.flatten(1).amin(1) < 0.5).all()
 

@@ -51,7 +51,7 @@ def test_pair_rates_are_what_trying_every_threshold_gives_ties_included(seed: in
 
 
 def test_a_rate_takes_its_very_number_of_impostors_whatever_the_rounding() -> None:
-    for count, rate in product((10, 20, 30, 70, 1000, 3000), (0.1, 0.01, 0.001)):
+    for count, rate in product((10, 20, 30, 100, 3000), (0.1, 0.01, 0.001, 0.29)):
         wrong = np.linspace(0, 1, count, dtype=np.float32)
         (point,) = pair_rates(wrong, wrong, (rate,)).points
         assert point.accepted.hits == math.floor(round(count * rate, 6))

@@ -14,7 +14,7 @@ from core.domain import Label
 from training.evaluate import Truth, evaluate_vectors
 from training.metrics import pair_rates
 from training.report.evaluation_set import EvaluationSet, Measured
-from training.report.failures import worst
+from training.report.failures import shown, worst
 from training.report.html import document
 from training.report.page import write_report
 from training.report.page_map import class_colours, on_grid, page_map, places_of
@@ -118,6 +118,18 @@ def test_the_worst_mistakes_are_found_with_what_they_were_taken_for(tmp_path: Pa
     assert len(found.unknown) == 4
     assert (first.probe, first.said) == (made.pages.probe_paths[12], Label("c11", "v"))
     assert (first.right, first.said_score) == (None, pytest.approx(1.0))
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+def test_a_probe_is_shown_turned_back(turn: int, tmp_path: Path) -> None:
+    upright = np.full((40, 30, 3), 255, np.uint8)
+    upright[:10, :8] = 0
+    turned = np.ascontiguousarray(np.rot90(upright, turn))
+    PillowImage.fromarray(turned).save(tmp_path / "probe.png")
+    page = shown(tmp_path / "probe.png", turn * 90)
+    assert page.shape == (420, 315, 3)
+    assert page[:90, :70].max() == 0
+    assert page[120:].min() == page[:, 100:].min() == 255
 
 
 def test_a_mistake_within_the_class_is_one_of_the_sub_label(tmp_path: Path) -> None:

@@ -1,93 +1,120 @@
-from dataclasses import replace
+"""Real runs of `python -m training.train`, in processes that are killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
-import numpy as np
+import pytest
 import torch
 
-from training.config import Config
-from training.data.dataset import Dataset
-from training.data.pages import Pool
-from training.embed import embed, shrink
-from training.export import load_network, write_onnx
-from training.head import Network
-from training.train import CHECKPOINT, Curriculum, Trainer, learning_rate, save
+from training.checkpoint import CHECKPOINT
 
-CONFIG = Config("tiny", size_px=32, dim=16, batch=8, samples=8 * 40, checkpoint_steps=1000)
+CONFIG = """
+name = "tiny"
+size_px = 32
+dim = 16
+batch = 8
+samples = 480
+sample_rate = 0.5
+checkpoint_steps = 10
 
-
-def tiny_dataset(pages: int = 24) -> Dataset:
-    rng = np.random.default_rng(0)
-    coarse = rng.integers(0, 256, (pages, 3, 5, 5), dtype=np.uint8)
-    images = coarse.repeat(8, 2).repeat(8, 3)
-    pool = Pool(images, np.array([f"d{i}" for i in range(pages)]))
-    return Dataset(pool, pool, np.zeros((2, 4, 40, 40), np.uint8))
-
-
-def test_training_learns_to_tell_pages_apart() -> None:
-    config = replace(CONFIG, batch=24, samples=24 * 150, learning_rate=5e-3)
-    trainer = Trainer(config, tiny_dataset())
-    trainer.train_step()
-    assert trainer.curriculum.accuracy < 0.1
-    while trainer.step < config.steps:
-        trainer.train_step()
-    assert trainer.curriculum.accuracy > 0.6
+[data]
+shards = ["set"]
+side_px = 40
+forms = 2
+overlays = 2
+twins = 5
+"""
 
 
-def test_a_run_that_was_stopped_goes_on_exactly(tmp_path: Path) -> None:
-    whole = Trainer(CONFIG, tiny_dataset())
-    expected = [whole.train_step() for _ in range(12)]
-    first = Trainer(CONFIG, tiny_dataset())
-    losses = [first.train_step() for _ in range(5)]
-    save(first, tmp_path)
-    second = Trainer(replace(CONFIG, seed=99), tiny_dataset())
-    second.restore(torch.load(tmp_path / CHECKPOINT, weights_only=False))
-    losses += [second.train_step() for _ in range(7)]
-    assert losses == expected
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    path = tmp_path / "tiny.toml"
+    path.write_text(CONFIG, "utf-8")
+    return path
 
 
-def test_the_curriculum_hardens_only_as_fast_as_the_network_follows() -> None:
-    config = CONFIG.curriculum
-    state = Curriculum(config.first_strength)
-    for _ in range(500):
-        state = state.after(0.1, config)
-    assert (state.strength, state.margin_share) == (config.first_strength, 0.0)
-    while state.strength < 1:
-        assert state.margin_share == 0.0
-        state = state.after(1.0, config)
-    for _ in range(2 * config.margin_steps):
-        state = state.after(1.0, config)
-    assert (state.strength, state.margin_share) == (1.0, 1.0)
+def command(config: Path, data: Path, out: Path, *more: str, world: int = 1) -> list[str]:
+    launcher = ["-m", "torch.distributed.run", "--standalone", f"--nproc-per-node={world}"]
+    start = [sys.executable, *(launcher if world > 1 else []), "-m", "training.train"]
+    cache = str(data.parent / "pool")
+    options = ["--data", str(data), "--out", str(out), "--cache", cache, "--threads", "1"]
+    return [*start, str(config), *options, "--device", "cpu", *more]
 
 
-def test_the_learning_rate_rises_then_falls_to_zero() -> None:
-    config = Config("x", samples=128 * 100, batch=128)
-    rates = [learning_rate(config, step) for step in range(101)]
-    top = rates.index(max(rates))
-    assert rates[top] == config.learning_rate
-    assert rates[: top + 1] == sorted(rates[: top + 1])
-    assert rates[top:] == sorted(rates[top:], reverse=True)
-    assert rates[100] == 0.0
+def finish(config: Path, data: Path, out: Path, *more: str, world: int = 1) -> str:
+    done = subprocess.run(
+        command(config, data, out, *more, world=world),
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stderr
 
 
-def test_the_exported_graph_gives_what_the_network_gives_for_any_batch(tmp_path: Path) -> None:
-    import onnxruntime
-
-    network = Network(32, 16).eval()
-    write_onnx(network, 32, tmp_path / "tiny.onnx")
-    session = onnxruntime.InferenceSession(str(tmp_path / "tiny.onnx"))
-    for batch in (1, 3, 8):
-        images = torch.rand(batch, 3, 32, 32)
-        (found,) = session.run(["embedding"], {"image": images.numpy()})
-        assert np.allclose(found, embed(network, images).numpy(), atol=1e-4)
-        assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+def weights(out: Path) -> dict[str, torch.Tensor]:
+    state = torch.load(out / CHECKPOINT, weights_only=True)
+    assert state["step"] == 60
+    network: dict[str, torch.Tensor] = state["network"]
+    return network
 
 
-def test_a_checkpoint_gives_its_averaged_network_back(tmp_path: Path) -> None:
-    trainer = Trainer(CONFIG, tiny_dataset())
-    for _ in range(3):
-        trainer.train_step()
-    save(trainer, tmp_path)
-    network, config, step = load_network(tmp_path / CHECKPOINT)
-    images = shrink(trainer.pool[:4], 32)
-    assert (config, step) == (CONFIG, 3)
-    assert torch.allclose(embed(network, images), embed(trainer.average, images), atol=1e-5)
+def test_a_run_killed_and_started_again_ends_as_if_it_had_not_been(
+    config: Path, shard_folder: Path, tmp_path: Path
+) -> None:
+    told = finish(config, shard_folder, tmp_path / "whole")
+    assert "held-out pages, distorted, top-1" in told and "min left" in told
+    killed = tmp_path / "killed"
+    with subprocess.Popen(command(config, shard_folder, killed), stderr=subprocess.DEVNULL) as run:
+        until = time.monotonic() + 200
+        while not (killed / CHECKPOINT).exists() and time.monotonic() < until:
+            time.sleep(0.02)
+        os.kill(run.pid, signal.SIGKILL)
+    step = torch.load(killed / CHECKPOINT, weights_only=True)["step"]
+    assert step < 60
+    assert f"going on from step {step}" in finish(config, shard_folder, killed)
+    expected, found = weights(tmp_path / "whole"), weights(killed)
+    assert all(torch.equal(found[name], value) for name, value in expected.items())
+    assert list((tmp_path / "whole" / "tensorboard").iterdir())
+
+
+def test_a_run_given_no_time_stops_with_a_checkpoint(
+    config: Path, shard_folder: Path, tmp_path: Path
+) -> None:
+    told = finish(config, shard_folder, tmp_path / "out", "--minutes", "0")
+    assert "stopped after 0 minutes at step 1" in told
+    assert torch.load(tmp_path / "out" / CHECKPOINT, weights_only=True)["step"] == 1
+
+
+def test_two_ranks_train_together_and_one_goes_on_alone(
+    config: Path, shard_folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "two"
+    finish(config, shard_folder, out, "--minutes", "0", world=2)
+    assert len(list(out.glob("rank-*.pt"))) == 2
+    assert "going on from step 1" in finish(config, shard_folder, out)
+    assert all(value.isfinite().all() for value in weights(out).values())
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("bach = 3", "unknown setting bach"),
+        ('start = "nowhere.onnx"', "nowhere.onnx is in none of"),
+        ('[data]\nshards = ["other"]', "other"),
+    ],
+)
+def test_what_a_run_cannot_do_is_told_in_one_line(
+    config: Path, shard_folder: Path, tmp_path: Path, change: str, told: str
+) -> None:
+    changes = tmp_path / "changes.toml"
+    changes.write_text(change, "utf-8")
+    done = subprocess.run(
+        [*command(config, shard_folder, tmp_path / "out"), str(changes)],
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 1
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("error: ") and told in last
