@@ -49,7 +49,7 @@ class Truth:
         return np.array([bool(label.class_name) for label in self.probes], np.bool_)
 
     def same(self, whole_class: bool) -> Mask:
-        """(P, T): the pairs of one label, or of one class."""
+        """(P, T): the pairs of one label, or of one class. No template has the class ""."""
         code: dict[object, int] = {}
 
         def coded(labels: Sequence[Label]) -> NDArray[np.int64]:
@@ -57,7 +57,7 @@ class Truth:
             return np.array([code.setdefault(key, len(code)) for key in keys], np.int64)
 
         templates, probes = coded(self.templates), coded(self.probes)
-        return np.asarray((probes[:, None] == templates) & self.known[:, None])
+        return np.asarray(probes[:, None] == templates)
 
 
 @dataclass(frozen=True)

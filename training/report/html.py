@@ -42,6 +42,7 @@ p { margin: 4px 0 12px; max-width: 78ch; } .quiet { color: var(--quiet); font-si
 .wide { overflow-x: auto; }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr));
   gap: 0 32px; grid-template-rows: auto auto auto; }
+.beside th, .beside td { padding-right: 14px; }
 .beside section { display: grid; grid-template-rows: subgrid; grid-row: span 3; }
 table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; color: var(--quiet); white-space: nowrap; }

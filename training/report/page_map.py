@@ -75,6 +75,8 @@ def page_map(pages: EvaluationSet, gallery: Vectors, seed: int = 0) -> PageMap:
 
 def places_of(vectors: Vectors, seed: int) -> Points:
     """(T, D) -> (T, 2) in [0, 1]."""
+    if len(vectors) == 1:
+        return np.full((1, 2), 0.5)
     if len(vectors) < _FEWEST_FOR_TSNE:
         width = min(2, *vectors.shape)
         flat = PCA(width, random_state=seed).fit_transform(vectors)

@@ -80,9 +80,10 @@ def histogram_figure(
             )
     if threshold is not None:
         axes.axvline(threshold, color=INK, linewidth=1, linestyle=(0, (4, 3)))
+        side, away = ("right", -5) if threshold > (edges[0] + 1) / 2 else ("left", 5)
         axes.annotate(
-            "1 % of the unknown reach this", (threshold, 1.16), xytext=(5, -6),
-            textcoords="offset points", color=INK, size=9, va="top",
+            "1 % of the unknown reach this", (threshold, 1.16), xytext=(away, -6),
+            textcoords="offset points", color=INK, size=9, va="top", ha=side,
         )  # fmt: skip
     axes.set_xlim(float(edges[0]), 1)
     axes.set_ylim(0, 1.16)

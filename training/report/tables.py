@@ -96,9 +96,9 @@ def _identification(evaluation: Evaluation) -> Table:
 
 
 def _pairs(title: str, note: str, rates: PairRates) -> Table:
-    header = ("FPR", "TPR", "score above")
+    header = ("FPR", "TPR", "score >")
     rows = tuple((rate_name(point.false_positive_rate), *_backed(point)) for point in rates.points)
-    counts = f"{rates.genuine:,} genuine pairs, {rates.impostors:,} impostor pairs."
+    counts = f"{rates.genuine:,} genuine and {rates.impostors:,} impostor pairs."
     return Table(title, f"{counts} {note}", header, rows)
 
 
@@ -113,7 +113,7 @@ def _backed(point: OperatingPoint) -> tuple[str, str]:
     if not point.accepted.of:
         return "no genuine pair", "-"
     needed = math.ceil(ENOUGH_IMPOSTORS / point.false_positive_rate - 1e-6)
-    return f"not backed ({needed:,} impostor pairs needed)", "-"
+    return f"not backed ({needed:,} pairs needed)", "-"
 
 
 def _promises(made: tuple[Promise, ...]) -> Table:
