@@ -31,4 +31,11 @@ def load_teacher(
         raise ValueError(f"distill.path: the teacher {config.teacher} needs a file or folder")
     if config.teacher == "clip":
         return ClipTeacher(load_clip(path), device)
+    if config.teacher == "targets":
+        if pool is None:
+            raise ValueError(f"{path}: stored targets belong to a pool, and none is given")
+        # Not above: `python -m training.teachers.targets` imports this package before it runs.
+        from training.teachers.targets import StoredTargets  # noqa: PLC0415
+
+        return StoredTargets.load(path, pool, device)
     raise ValueError(f"distill.teacher: no teacher is called {config.teacher}")
