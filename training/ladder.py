@@ -1,0 +1,161 @@
+"""`python -m training.ladder --data DATA --cache CACHE --set SET --out DIR`: the published ladder,
+at a size that fits two CPU cores.
+
+Every rung is trained with each seed and measured on SET; what is there already is not made again.
+Prints the table of README.md, and writes it and all figures into DIR.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import math
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from training.checkpoint import CHECKPOINT
+from training.config import load_config
+from training.evaluate import embed_set as embed_pages
+from training.evaluate import evaluate_vectors, load_evaluation_set, open_model
+from training.report.evaluation_set import EvaluationSet
+
+log = logging.getLogger(__name__)
+CONFIGS = Path(__file__).parent / "configs"
+RATES = (1e-3, 1e-4)
+
+
+@dataclass(frozen=True)
+class Rung:
+    """`changes` is a file of configs/small."""
+
+    title: str
+    config: str
+    changes: str
+
+
+LADDER = (
+    Rung("CosFace, few classes", "gen1_cosface", "few"),
+    Rung("+ PartialFC, many classes", "gen2_partialfc", "many"),
+    Rung("+ pictures", "gen2_imagenet", "many"),
+    Rung("+ distillation", "gen3_clip", "taught"),
+    Rung("+ LayerNorm, BatchNorm", "gen3_clip_lbn", "taught"),
+)
+BESIDE = (
+    Rung("last rung, tempered KL", "gen3_clip_lbn", "tempered"),
+    Rung("last rung, relational", "gen3_clip_lbn", "relational"),
+    Rung("last rung, no teacher", "gen3_clip_lbn", "untaught"),
+    Rung("no teacher, with twins", "gen3_clip_lbn", "twins"),
+    Rung("second rung, x24 variants", "gen2_partialfc", "variants"),
+)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Of one run; shares between 0 and 1."""
+
+    classes: int
+    top1_scan: float
+    top1_phone: float
+    tpr: dict[str, float]
+    """By the rate of false positives; sub-labels of one class counted as the same."""
+
+
+def train(rung: Rung, seed: int, args: argparse.Namespace) -> Path:
+    out: Path = args.out / f"{rung.config}-{rung.changes}-{seed}"
+    finished = out / "finished"
+    if not finished.exists():
+        files = [CONFIGS / f"{rung.config}.toml", CONFIGS / "small" / f"{rung.changes}.toml"]
+        if load_config(*files).distill.teacher == "targets":
+            files.append(targets(args))
+        options = ["--data", args.data, "--cache", args.cache, "--out", out, "--seed", seed]
+        options += ["--threads", args.threads, "--device", "cpu"]
+        command = [sys.executable, "-m", "training.train", *files, *options]
+        subprocess.run([str(part) for part in command], check=True)
+        finished.touch()
+    return out / CHECKPOINT
+
+
+def targets(args: argparse.Namespace) -> Path:
+    """A file of changes that names the teacher's targets, which are computed once."""
+    file: Path = args.out.absolute() / "targets.npz"
+    if not file.exists():
+        config = CONFIGS / "small" / "teacher.toml"
+        options = ["--data", args.data, "--cache", args.cache, "--out", file]
+        options += ["--threads", args.threads]
+        command = [sys.executable, "-m", "training.teachers.targets", config, *options]
+        subprocess.run([str(part) for part in command], check=True)
+    changes = file.with_suffix(".toml")
+    changes.write_text(f"[distill]\npath = {json.dumps(str(file))}\n", "utf-8")
+    return changes
+
+
+def measure(checkpoint: Path, pages: EvaluationSet) -> Figures:
+    known = checkpoint.with_name("figures.json")
+    if known.exists():
+        return Figures(**json.loads(known.read_text("utf-8")))
+    model = open_model(checkpoint)
+    found = evaluate_vectors(*embed_pages(model.embed, pages), pages.truth)
+    top1 = {group.name: group.top1_class.value for group in found.kinds}
+    points = {f"{rate:g}": found.class_pairs.at(rate).accepted.value for rate in RATES}
+    figures = Figures(_classes(checkpoint), top1["scan"], top1["phone"], points)
+    known.write_text(json.dumps(asdict(figures)), "utf-8")
+    return figures
+
+
+def _classes(checkpoint: Path) -> int:
+    import torch  # noqa: PLC0415 (slow to import)
+
+    (rank,) = checkpoint.parent.glob("rank-*-0.pt")
+    return int(torch.load(rank, weights_only=True)["centres"]["classes"])
+
+
+def table(rungs: Sequence[Rung], figures: dict[Rung, list[Figures]]) -> str:
+    """Markdown: the mean over the seeds, and how far they go."""
+    rates = [f"TPR at FPR {rate:g}" for rate in RATES]
+    head = ["rung", "classes", "seeds", "top-1 scan", "top-1 photo", *rates]
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    for rung in rungs:
+        runs = figures.get(rung, [])
+        if runs:
+            columns = [[run.top1_scan for run in runs], [run.top1_phone for run in runs]]
+            columns += [[run.tpr[f"{rate:g}"] for run in runs] for rate in RATES]
+            cells = [rung.title, f"{runs[0].classes:,}", str(len(runs)), *map(_spread, columns)]
+            lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _spread(values: Sequence[float]) -> str:
+    mean = math.fsum(values) / len(values)
+    return f"{mean:.3f} ({min(values):.3f}-{max(values):.3f})"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.ladder", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with shards and fonts/")
+    parser.add_argument("--cache", type=Path, required=True, help="folder of the drawn pools")
+    parser.add_argument("--set", type=Path, required=True, help="an evaluation set")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the runs")
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--beside", action="store_true", help="also what is no rung of the ladder")
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    rungs = (*LADDER, *BESIDE) if args.beside else LADDER
+    figures: dict[Rung, list[Figures]] = {}
+    pages: EvaluationSet | None = None
+    for seed in range(args.seeds):  # a whole ladder of each seed, so that a stopped one is of use
+        for rung in rungs:
+            checkpoint = train(rung, seed, args)
+            if pages is None:
+                pages = load_evaluation_set(args.set, open_model(checkpoint).size_px)
+            figures.setdefault(rung, []).append(measure(checkpoint, pages))
+            (args.out / "ladder.md").write_text(table(rungs, figures) + "\n", "utf-8")
+    print(table(rungs, figures))
+
+
+if __name__ == "__main__":
+    main()
