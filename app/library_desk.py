@@ -14,6 +14,7 @@ from core.database.engine import ChangeMonitor
 from core.domain import Image, Label, SubLabelKind
 from core.imaging.sheet import Corners
 from core.library.entries import LibraryChange, Registered, Sample
+from core.library.models import Choice
 from core.registration import Examination, Pages
 
 POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
@@ -23,6 +24,8 @@ POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
 class LibraryState:
     registered: tuple[Registered, ...]
     last_change: LibraryChange | None
+    model: Choice | None = None
+    """The profile's own model, if it has one."""
 
 
 class LibraryDesk(QObject):
@@ -30,6 +33,8 @@ class LibraryDesk(QObject):
 
     changed = Signal(object)  # LibraryState
     failed = Signal(Exception)
+    model_changed = Signal()
+    """Another model is in use here now, whoever chose it."""
     done = Signal(str)
     """A change that was asked for here is made; the kind of it."""
 
@@ -44,7 +49,7 @@ class LibraryDesk(QObject):
         self._timer.timeout.connect(self._poll)
         self._looking = False
         self._monitor: ChangeMonitor | None = None
-        self._generation = -1
+        self._seen: tuple[int, Choice | None] | None = None
         self.state: LibraryState | None = None
 
     def start(self) -> None:
@@ -168,7 +173,7 @@ class LibraryDesk(QObject):
     def _look(self) -> bool:
         if self._monitor is None or not self._monitor.changed():
             return False
-        return self.state is None or self._profile.registry.generation() != self._generation
+        return self.state is None or self._now() != self._seen
 
     def _looked(self, changed: bool) -> None:
         self._looking = False
@@ -183,9 +188,14 @@ class LibraryDesk(QObject):
 
     def _read(self) -> LibraryState:
         registry = self._profile.registry
-        self._generation = registry.generation()
-        return LibraryState(tuple(registry.registered()), registry.last_change())
+        self._seen = self._now()
+        return LibraryState(tuple(registry.registered()), registry.last_change(), self._seen[1])
+
+    def _now(self) -> tuple[int, Choice | None]:
+        return self._profile.registry.generation(), self._profile.models.choice()
 
     def _tell(self, state: LibraryState) -> None:
+        if self.state is not None and self.state.model != state.model:
+            self._tasks.run(self._profile.refresh, lambda _: self.model_changed.emit())
         self.state = state
         self.changed.emit(state)

@@ -16,6 +16,8 @@ from app.bootstrap import Profile
 from app.engine_process import EngineKeeper
 from app.item_models.documents import Status
 from app.library_desk import LibraryDesk, LibraryState
+from app.model_desk import ModelDesk, Taken
+from app.panels.model import ModelBar
 from app.pictures import Pictures
 from app.sorting_desk import SortingDesk, SortingState
 from app.tasks import TaskRunner
@@ -23,12 +25,13 @@ from app.views.library_view import LibraryView
 from app.views.sort_view import SortView
 from app.widgets.guide import STEPS, Guide
 from app.widgets.inspector import Inspector
+from app.widgets.model_drop import ModelDrop
 from app.widgets.notice import Notice
 from app.widgets.parts import Look, icon_button, line, shortcut
 from app.widgets.rail import Rail
 from app.widgets.toast import Toast
 from core.domain import Label
-from core.errors import KamiwakeError
+from core.errors import KamiwakeError, ModelError
 
 SORT, LIBRARY = range(2)
 STATE_NAME = "window.ini"
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         self.keeper = EngineKeeper(profile.path, self)
         self.library_desk = LibraryDesk(profile, self)
         self.sorting_desk = SortingDesk(profile, self.keeper, self)
+        self.model_desk = ModelDesk(profile, self)
         self._picture_tasks = TaskRunner(2, self)
         self.pictures = Pictures(
             lambda: profile.registry, lambda: profile.decoders, self._picture_tasks, self
@@ -64,8 +68,11 @@ class MainWindow(QMainWindow):
         self.rail = Rail(look)
         self.guide = Guide(look)
         self.notice = Notice(look)
+        self.model_bar = ModelBar(self.model_desk)
+        self._model_problem = ""
         self._build(look)
         self.toast = Toast(self._content)
+        self.model_drop = ModelDrop(self, look, self.model_bar.drop_words)
         self._connect()
         self._restore()
 
@@ -90,6 +97,7 @@ class MainWindow(QMainWindow):
         guide_place.setContentsMargins(16, 12, 16, 0)
         guide_place.addWidget(self.guide)
         content.addWidget(self.notice)
+        content.addWidget(self.model_bar)
         content.addLayout(guide_place)
         content.addWidget(self._stack, 1)
         self._fold = icon_button(
@@ -119,8 +127,13 @@ class MainWindow(QMainWindow):
         self.library_view.samples_asked.connect(self.samples_asked)
         self.sorting_desk.changed.connect(self._sorting_changed)
         self.sorting_desk.documents.connect(self._show_guide)
-        for desk in (self.library_desk, self.sorting_desk):
+        for desk in (self.library_desk, self.sorting_desk, self.model_desk):
             desk.failed.connect(self._refused)
+        self.library_desk.failed.connect(self._library_failed)
+        self.library_desk.model_changed.connect(self._model_works)
+        self.model_desk.ended.connect(self._model_taken)
+        self.model_drop.dropped.connect(self.model_desk.take)
+        self.library_view.models_given.connect(self._take_models)
         self.sort_view.said.connect(self._said)
         self.sort_view.refused.connect(self.notice.say)
         self.sort_view.register_asked.connect(self._register_document)
@@ -168,6 +181,9 @@ class MainWindow(QMainWindow):
             when = words.time_of(datetime.now().astimezone())
             self.notice.say(text.format(time=when) + " " + self.tr("Nothing is lost."))
             return
+        if self._model_problem:
+            self._offer_bundled_model()  # starting again would not help
+            return
         said = self.keeper.last_words()
         self.notice.say(
             self.tr("Sorting stopped several times. Documents wait in their folders. {why}").format(
@@ -206,6 +222,55 @@ class MainWindow(QMainWindow):
             self.toast.say(said[kind], self.tr("Undo"), self.library_desk.undo)
         elif kind.startswith("undo-"):
             self.toast.say(self.tr("Undone."))
+
+    # Another model
+
+    def _take_models(self, models: list[Path]) -> None:
+        asked = self.model_bar.drop_words(models)
+        if asked.refused:
+            self.notice.say(f"{asked.title}. {asked.text}")
+        else:
+            self.model_desk.take(models[0])
+
+    def _model_taken(self, taken: Taken) -> None:
+        if not taken.complete:
+            stays = self.tr("Cancelled: the earlier model stays in use.")
+            later = self.tr("Dropping {name} again goes on where it was.")
+            self.toast.say(f"{stays} {later.format(name=taken.name)}")
+            return
+        self._model_works()
+        self.toast.say(
+            self.tr("Scans are recognised by the model {name} from now on.").format(
+                name=taken.name
+            ),
+            self.tr("Undo"),
+            partial(self.model_desk.take, taken.before),
+        )
+
+    def _model_works(self) -> None:
+        """What went wrong for want of a model is over."""
+        self._model_problem = ""
+        self.notice.settle("model")
+        if self.keeper.given_up:
+            self.notice.settle("engine-lost")
+            self._start_again()
+
+    def _library_failed(self, error: Exception) -> None:
+        """Without its model nothing is recognised: the way out is offered, never taken unasked."""
+        state = self.library_desk.state
+        if isinstance(error, ModelError) and state is not None and state.model is not None:
+            text = self.tr("The recognition model {name} cannot be used: it is missing or damaged.")
+            next_step = self.tr("Drop it here again, or use the bundled one.")
+            self._model_problem = f"{text.format(name=Path(error.subject).name)} {next_step}"
+            self._offer_bundled_model()
+
+    def _offer_bundled_model(self) -> None:
+        self.notice.say(
+            self._model_problem,
+            self.tr("Use the bundled model"),
+            partial(self.model_desk.take, None),
+            topic="model",
+        )
 
     def _register_document(self, path: Path) -> None:
         self.show_view(LIBRARY)
@@ -275,6 +340,7 @@ class MainWindow(QMainWindow):
         is finished first."""
         self._remember()
         self.sorting_desk.close()
+        self.model_desk.close()
         self.library_desk.close()
         self._picture_tasks.close()
         if not self.sort_view.keep.isChecked():

@@ -25,7 +25,13 @@ from app.panels.registration import Job, RegistrationPanel
 from app.pictures import Pictures
 from app.theme import STEP_PX
 from app.widgets.card_grid import CardGrid, DropWords
-from app.widgets.drops import brings_documents, documents_of
+from app.widgets.drops import (
+    MODEL_ENDING,
+    brings_documents,
+    documents_of,
+    models_among,
+    models_of,
+)
 from app.widgets.empty_state import EmptyState
 from app.widgets.inspector import Inspector
 from app.widgets.parts import Elided, Look, button, column, icon_button, label, row, shortcut
@@ -34,12 +40,15 @@ from core.watch import list_files
 
 FILES = "*.jpg *.jpeg *.png *.bmp *.webp *.heic *.heif *.tif *.tiff *.pdf"
 FILES_ANY_CASE = f"{FILES} {FILES.upper()}"
+MODELS_ANY_CASE = f"*{MODEL_ENDING} *{MODEL_ENDING.upper()}"
 
 
 class LibraryView(QWidget):
     samples_asked = Signal()
     """The user would like to try with the bundled samples."""
     registered = Signal(object)
+    models_given = Signal(list)
+    """What was chosen or pasted are models, not documents."""
 
     def __init__(
         self, look: Look, pictures: Pictures, desk: LibraryDesk, inspector: Inspector
@@ -175,16 +184,24 @@ class LibraryView(QWidget):
             self,
             self.tr("Samples of a form"),
             self._browsed,
-            self.tr("Documents ({patterns});;All files (*)").format(patterns=FILES_ANY_CASE),
+            self.tr("Documents ({patterns});;Recognition models ({models});;All files (*)").format(
+                patterns=FILES_ANY_CASE, models=MODELS_ANY_CASE
+            ),
             options=QFileDialog.Option.HideNameFilterDetails,
         )
         if chosen:
             self._browsed = str(Path(chosen[0]).parent)
-        self.register_files([Path(name) for name in chosen], label_)
+        files = [Path(name) for name in chosen]
+        if models := models_among(files):
+            self.models_given.emit(models)
+        else:
+            self.register_files(files, label_)
 
     def paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
-        if data is not None and brings_documents(data):
+        if data is not None and (models := models_of(data)):
+            self.models_given.emit(models)
+        elif data is not None and brings_documents(data):
             label_ = Label(self._opened) if self._opened else None
             self.register_files(documents_of(data), label_)
 

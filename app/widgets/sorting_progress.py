@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.theme import STEP_PX
@@ -32,6 +33,19 @@ class TimeLeft:
         return waiting * (now_s - first_s) / (first - waiting)
 
 
+def time_words(seconds: float) -> str:
+    """Rounded, so that it does not flicker."""
+    translate = QCoreApplication.translate
+    if seconds < 60:
+        count = max(5, 5 * round(seconds / 5))
+        return translate("SortingProgress", "about %n second(s) left", "", count)
+    if seconds < 5400:
+        count = max(1, round(seconds / 60))
+        return translate("SortingProgress", "about %n minute(s) left", "", count)
+    count = max(1, round(seconds / 3600))
+    return translate("SortingProgress", "about %n hour(s) left", "", count)
+
+
 class SortingProgress(QWidget):
     def __init__(self) -> None:
         super().__init__()
@@ -55,23 +69,15 @@ class SortingProgress(QWidget):
         done = self._batch - waiting
         text = self.tr("Sorting: {done} of {total}").format(done=done, total=self._batch)
         if seconds is not None:
-            text += " · " + self._words_for(seconds)
+            text += " · " + time_words(seconds)
         self._show(text, done, self._batch)
 
     def show_work(self, text: str, done: int, total: int) -> None:
         """Other long work of the engine."""
         seconds = self._time_left.look(total - done, time.monotonic())
         if seconds is not None:
-            text += " · " + self._words_for(seconds)
+            text += " · " + time_words(seconds)
         self._show(text, done, total)
-
-    def _words_for(self, seconds: float) -> str:
-        """Rounded, so that it does not flicker."""
-        if seconds < 60:
-            return self.tr("about %n second(s) left", "", max(5, 5 * round(seconds / 5)))
-        if seconds < 5400:
-            return self.tr("about %n minute(s) left", "", max(1, round(seconds / 60)))
-        return self.tr("about %n hour(s) left", "", max(1, round(seconds / 3600)))
 
     def _show(self, text: str, done: int, total: int) -> None:
         self._text.setText(text)

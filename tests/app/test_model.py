@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -91,6 +93,32 @@ def test_a_profile_whose_model_is_gone_says_so_and_can_be_given_another(
     assert on("library", "list", "--json").lines
     assert on("model", "use", "default").code == 0
     assert on("classify", inbox).code == 0
+
+
+DIES_AFTER_THREE = """
+import os, sys
+from pathlib import Path
+from app.bootstrap import Profile
+with Profile(Path(sys.argv[1])) as profile:
+    profile.models.use(Path(sys.argv[2]), lambda done, total: done == 3 and os._exit(9))
+"""
+
+
+def test_a_killed_one_leaves_the_earlier_model_in_force_and_goes_on_when_asked_again(
+    on: On, profile: Path, export: Export, inbox: Path
+) -> None:
+    expected, path = on("classify", inbox, "--json").lines, export(dim=64)
+    killed = subprocess.run(
+        [sys.executable, "-c", DIES_AFTER_THREE, str(profile), str(path)],
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert killed.returncode == 9
+    assert on("classify", inbox, "--json").lines == expected
+    assert json.loads(on("model", "show", "--json").out)["own"] is False
+    (used,) = on("model", "use", path, "--json").lines
+    assert used["embedded"] == len(rows(profile, "SELECT 1 FROM template")) - 3
+    assert json.loads(on("model", "show", "--json").out)["dim"] == 64
 
 
 def test_a_library_restored_elsewhere_brings_its_model(

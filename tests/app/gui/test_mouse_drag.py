@@ -197,3 +197,19 @@ def test_scans_are_dragged_onto_the_sort_view_and_filed(screen: Screen, office: 
     with Profile(office / "profile") as profile:  # the engine goes on when the window is closed
         profile.board.request_stop()
         until(lambda: not profile.board.engine_state().running, "the engine's end")
+
+
+def test_a_model_dragged_over_the_cards_is_for_the_window_and_taken(
+    screen: Screen, office: Path, export: Callable[..., Path]
+) -> None:
+    with Profile(office / "profile") as profile:
+        register(profile, samples_of("Weekly timesheet")[0], Label("Weekly timesheet"))
+        path = export("office")
+        with window(screen, office) as number:
+            screen.do("key", "--window", number, "ctrl+2")
+            with screen.dragging(path) as move:
+                move(LEFT + 160, TOP + 330)  # a card, which would take a document
+                move(LEFT + 400, TOP + 500)
+            until(lambda: profile.models.choice() is not None, "the other model")
+    assert labels(office) == [("Weekly timesheet", "")]
+    assert path.exists()

@@ -25,6 +25,7 @@ from app.bootstrap import Profile
 from app.main_window import LIBRARY, SORT, MainWindow
 from app.theme import DARK, LIGHT, Tokens
 from app.widgets.parts import Look
+from app.widgets.sorting_progress import time_words
 from core.domain import Label
 from core.filing.board import FolderStatus, Phase
 
@@ -239,10 +240,9 @@ def test_the_look_changes_although_buttons_have_gone_meanwhile(
     look.theme.ask_for(Qt.ColorScheme.Unknown)
 
 
-def test_numbers_come_with_the_right_plural(open_window: Open) -> None:
-    progress = open_window().sort_view._progress
-    assert progress._words_for(61) == "about 1 minute left"
-    assert progress._words_for(180) == "about 3 minutes left"
+def test_numbers_come_with_the_right_plural(look: Look) -> None:
+    assert time_words(61) == "about 1 minute left"
+    assert time_words(180) == "about 3 minutes left"
 
 
 @pytest.mark.parametrize("name", ["library.db", "journal.db"])
