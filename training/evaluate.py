@@ -109,7 +109,7 @@ def _checkpoint_model(path: Path) -> Model:
         return np.asarray(embed(network, torch.from_numpy(images)).numpy(), np.float32)
 
     about = {"training": {"config": config.to_dict(), "step": step}}
-    return Model(path.stem, config.size_px, config.dim, embed_images, None, about)
+    return Model(config.name, config.size_px, config.dim, embed_images, None, about)
 
 
 def measure(model: Model, folder: Path, workers: int = 2, exact: bool = True) -> Measured:

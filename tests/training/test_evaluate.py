@@ -314,8 +314,8 @@ def test_a_checkpoint_is_measured_by_its_averaged_network(
     config = Config("tiny", size_px=32, dim=16)
     other, average = Network(32, 16), Network(32, 16)
     state = {"config": config.to_dict(), "step": 7, "network": other.state_dict()}
-    torch.save(state | {"average": average.state_dict()}, tmp_path / "tiny.pt")
-    assert main([str(tmp_path / "tiny.pt"), "--set", str(folder), "--json"]) == 0
+    torch.save(state | {"average": average.state_dict()}, tmp_path / "checkpoint.pt")
+    assert main([str(tmp_path / "checkpoint.pt"), "--set", str(folder), "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     pages = load_evaluation_set(folder, 32, exact=True)
     with torch.no_grad():
