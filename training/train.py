@@ -125,7 +125,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop, to go on later")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     ranks = Ranks.join(args.device)
     level = logging.INFO if ranks.first else logging.WARNING
     logging.basicConfig(level=level, format="%(asctime)s %(message)s")
