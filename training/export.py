@@ -1,7 +1,9 @@
-"""`python -m training.export CHECKPOINT --data DIR --out NAME.onnx`: a model the application takes.
+"""`python -m training.export CHECKPOINT --data DIR --out NAME.onnx [--set FOLDER ...]`: a model the
+application takes.
 
 Writes the graph and, beside it, `NAME.json`: SHA-256, input, dimension, the training config, the
-evaluation and the calibration of "unknown".
+calibration of "unknown", and the evaluation on held-out pages and on every set given. With
+`--report`, also the page with curves and map of `training.evaluate`.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import argparse
 import hashlib
 import json
 import logging
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +22,20 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.errors import KamiwakeError
 from core.recognition.calibrate import NEAR_IDENTICAL_COS, calibrate
 from training.augment import Augmenter
 from training.config import Config, from_dict
 from training.data.dataset import Dataset, load_dataset
 from training.embed import embed, held_out_top1, shrink
+from training.evaluate import format_table, measure, open_model, to_json
 from training.head import Network, network_of
+from training.report.page import write_report
 
 log = logging.getLogger(__name__)
 OPSET = 17
+CHECKED_BATCHES = (1, 5, 64)
+LEAST_COSINE = 0.9999
 
 
 def load_network(checkpoint: Path) -> tuple[Network, Config, int]:
@@ -55,13 +63,15 @@ def write_onnx(network: Network, size_px: int, path: Path) -> None:
         opset_version=OPSET,
         dynamo=False,
     )
-    images = torch.rand(5, 3, size_px, size_px, generator=torch.Generator().manual_seed(0))
-    with torch.no_grad():
-        expected = network(images).numpy()
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    (found,) = session.run(["embedding"], {"image": images.numpy()})
-    worst = float((found * expected).sum(1).min())
-    if worst < 0.9999:
+    rng, worst = torch.Generator().manual_seed(0), 1.0
+    for batch in CHECKED_BATCHES:  # the first axis is free, and no answer depends on its size
+        images = torch.rand(batch, 3, size_px, size_px, generator=rng)
+        with torch.no_grad():
+            expected = network(images).numpy()
+        (found,) = session.run(["embedding"], {"image": images.numpy()})
+        worst = min(worst, float((found * expected).sum(1).min()))
+    if worst < LEAST_COSINE:
         raise ArithmeticError(f"{path}: cosine to PyTorch is only {worst:.6f}")
     log.info("%s: cosine to PyTorch at least %.7f", path.name, worst)
 
@@ -89,7 +99,7 @@ def calibration_vectors(
     for part in torch.split(outsiders, 256):
         probes = augmenter(part, 1.0, rng)
         views = torch.stack([torch.rot90(probes, k, (2, 3)) for k in range(4)], 1)
-        turned.append(embed(network, views.flatten(0, 1)).view(len(part), 4, -1))
+        turned.append(embed(network, views.flatten(0, 1)).view(len(part), 4, gallery.shape[1]))
     return gallery.numpy(), torch.cat(turned).numpy()
 
 
@@ -120,21 +130,47 @@ def _halves(document: str) -> bool:
     return hashlib.sha256(f"gallery {document}".encode()).digest()[0] < 128
 
 
+def export(args: argparse.Namespace) -> None:
+    network, config, step = load_network(args.checkpoint)
+    cache = args.cache or args.checkpoint.parent
+    dataset = load_dataset(config.data, args.data, cache, args.threads)
+    write_onnx(network, config.size_px, args.out)
+    description = describe(network, config, step, dataset, args.out)
+    write_description(description, args.out)
+    if args.sets:
+        model = open_model(args.out, args.threads)
+        sets = [measure(model, folder, args.threads) for folder in args.sets]
+        for measured in sets:
+            log.info("%s: %s", measured.pages.name, format_table(measured.evaluation))
+        figures = to_json(model, sets)
+        description["evaluation"]["sets"] = figures["sets"]
+        write_description(description, args.out)
+        if args.report:
+            write_report(args.report, model.name, figures, sets)
+    log.info("%s and .json written, step %d", args.out, step)
+
+
+def write_description(description: dict[str, Any], model: Path) -> None:
+    text = json.dumps(description, indent=1, ensure_ascii=False)
+    model.with_suffix(".json").write_text(text + "\n", "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--data", type=Path, required=True, help="folder with shards and fonts/")
     parser.add_argument("--cache", type=Path, help="folder of the drawn pool")
     parser.add_argument("--out", type=Path, required=True, help="the .onnx file to write")
+    parser.add_argument("--set", type=Path, action="append", dest="sets", help="to be measured on")
+    parser.add_argument("--report", type=Path, help="folder for a page about it")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    network, config, step = load_network(args.checkpoint)
-    dataset = load_dataset(config.data, args.data, args.cache or args.checkpoint.parent)
-    write_onnx(network, config.size_px, args.out)
-    description = describe(network, config, step, dataset, args.out)
-    text = json.dumps(description, indent=1, ensure_ascii=False)
-    args.out.with_suffix(".json").write_text(text + "\n", "utf-8")
-    log.info("%s and .json written, step %d", args.out, step)
+    torch.set_num_threads(args.threads)
+    try:
+        export(args)
+    except (OSError, ValueError, ArithmeticError, KamiwakeError) as error:
+        sys.exit(f"error: {error}")
 
 
 if __name__ == "__main__":

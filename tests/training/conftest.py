@@ -30,7 +30,7 @@ def tiny_dataset() -> Dataset:
 
 @pytest.fixture
 def shard_folder(tmp_path: Path) -> Path:
-    """A data folder with one shard, `set`, of 40 pages, each a document."""
+    """A data folder with one shard, `set`, of 100 pages, each a document."""
     try:
         find_fonts(None)
     except FontsMissing as missing:
@@ -39,7 +39,7 @@ def shard_folder(tmp_path: Path) -> Path:
     folder.mkdir()
     rows = []
     with tarfile.open(folder / "set-00.tar", "w") as archive:
-        for number in range(40):
+        for number in range(100):
             buffer = io.BytesIO()
             Image.fromarray(coarse_page(number)).save(buffer, "PNG")
             info = tarfile.TarInfo(f"{number}.png")
