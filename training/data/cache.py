@@ -50,7 +50,8 @@ def cached_pool(
 ) -> Pool:
     """The pages kept in `folder`; drawn first, at most `count` of them, where it does not exist.
 
-    distinct: only the first of pages that are the same sheet to the eye.
+    distinct: only the first of pages that are the same sheet to the eye. Raises OSError when the
+    disk has no room for them.
     """
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +69,9 @@ def cached_pool(
 
 def _build(part: Path, count: int, side_px: int, pages: Iterable[Page], distinct: bool) -> None:
     shape = (max(count, 1), 3, side_px, side_px)  # a file of no bytes cannot be mapped
+    needed, free = int(np.prod(shape, dtype=np.int64)), shutil.disk_usage(part).free
+    if needed > free:  # a map of a full disk does not raise, it kills
+        raise OSError(f"{part.parent}: {needed / 1e9:.1f} GB needed, {free / 1e9:.1f} GB free")
     images = open_memmap(part / "images.npy", "w+", np.uint8, shape)
     documents: list[str] = []
     progress = Progress(part.name.split(".")[0], count)

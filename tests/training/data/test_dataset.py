@@ -118,6 +118,12 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_pool_that_does_not_fit_the_disk_is_not_begun(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="GB needed"):
+        cached_pool(tmp_path / "part", 10**12, 224, list, distinct=False)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_stack_reads_rows_across_its_parts_in_the_order_asked(tmp_path: Path) -> None:
     numbers = np.arange(20, dtype=np.uint8).reshape(20, 1, 1, 1)
     np.save(tmp_path / "mapped.npy", numbers[12:])
