@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -14,6 +15,7 @@ from torch import Tensor, nn
 
 from training.augment import Augmenter
 from training.config import Config
+from training.data.ahead import ReadAhead
 from training.data.classes import PageClasses
 from training.data.dataset import Dataset
 from training.distill import Distiller, Teacher
@@ -59,6 +61,8 @@ class Trainer:
         self.augmenter = Augmenter(
             config.augment, torch.from_numpy(dataset.overlays).to(device), config.size_px
         )
+        # On the CPU there is nobody to read meanwhile.
+        self._ahead = ReadAhead(self.classes.images) if device.type != "cpu" else None
         self.order = LabelOrder(len(self.classes), config.seed)
         self.network = network_of(config).to(device)
         self._start(folders)
@@ -76,22 +80,20 @@ class Trainer:
         self.curriculum = Curriculum.of(config.curriculum)
         self.step = 0
 
-    @property
-    def position(self) -> int:
-        """How many labels all ranks have drawn."""
-        return self.step * self.ranks.world * self.config.batch * self.config.accumulate
-
     def train_step(self) -> StepFigures:
         """One step of the optimiser over `accumulate` batches on every rank."""
         cfg, state = self.config, self.curriculum
-        labels = self._labels()  # (accumulate, B)
+        labels = self._labels(self.step)  # (accumulate, B)
         rate = learning_rate(cfg, self.step)
         for group in self.optimiser.param_groups:
             group["lr"] = rate
         self.optimiser.zero_grad(set_to_none=True)
         self.centres.begin(labels.flatten())
         self.network.train()
-        figures = torch.stack([self._backward(batch, state) for batch in labels]).mean(0)
+        batches = [*labels, self._labels(self.step + 1)[0]]
+        figures = torch.stack(
+            [self._backward(*pair, state) for pair in itertools.pairwise(batches)]
+        ).mean(0)
         self.ranks.sum_gradients(self._parameters())
         multiplied = self.scaler.get_scale()
         self.scaler.unscale_(self.optimiser)
@@ -105,10 +107,10 @@ class Trainer:
         self.step += 1
         return StepFigures(loss, distillation, accuracy)
 
-    def _backward(self, labels: Tensor, state: Curriculum) -> Tensor:
+    def _backward(self, labels: Tensor, following: Tensor, state: Curriculum) -> Tensor:
         """Adds the gradients of one batch; its loss, distillation and accuracy (3,)."""
         cfg, device = self.config, self.ranks.device
-        pages = self.classes.images(labels)
+        pages = self._read(labels, following)
         shown = self.augmenter(pages, state.strength, self.rng)
         clean = self._shown_clean(pages)
         images = torch.cat((shrink(clean, cfg.size_px), shown)) if len(clean) else shown
@@ -129,10 +131,16 @@ class Trainer:
         apart = self.ranks.sum_(distillation.detach().clone()) / self.ranks.world
         return torch.stack((loss.detach(), apart, accuracy))
 
-    def _labels(self) -> Tensor:
-        """This rank's labels of the step, (accumulate, B)."""
+    def _read(self, labels: Tensor, following: Tensor) -> Tensor:
+        if self._ahead is None:
+            return self.classes.images(labels)
+        return self._ahead(labels, following)
+
+    def _labels(self, step: int) -> Tensor:
+        """This rank's labels of a step, (accumulate, B)."""
         cfg, world = self.config, self.ranks.world
-        labels = self.order.at(self.position, cfg.accumulate * world * cfg.batch)
+        count = cfg.accumulate * world * cfg.batch
+        labels = self.order.at(step * count, count)
         mine = labels.view(cfg.accumulate, world, cfg.batch)[:, self.ranks.rank]
         return mine.to(self.ranks.device)
 

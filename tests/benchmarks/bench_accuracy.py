@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 import subprocess
 import sys
 import tempfile
@@ -29,6 +28,7 @@ from numpy.typing import NDArray
 
 from core.imaging.preprocess import four_rotations, model_input
 from core.recognition.embedding import Embedder, default_model
+from training.metrics import Share
 
 FALSE_POSITIVE_RATES = (1e-1, 1e-2, 1e-3)
 
@@ -125,31 +125,6 @@ def _colour(path: Path) -> NDArray[np.uint8]:
     image = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_COLOR)
     assert image is not None, path
     return np.ascontiguousarray(image[..., ::-1])
-
-
-@dataclass(frozen=True)
-class Share:
-    """A count with its 95 % Wilson interval."""
-
-    hits: int
-    of: int
-
-    @property
-    def value(self) -> float:
-        return self.hits / self.of if self.of else math.nan
-
-    def __str__(self) -> str:
-        low, high = wilson(self.hits, self.of)
-        return f"{self.value:.3f} ({self.hits}/{self.of}, {low:.3f}-{high:.3f})"
-
-
-def wilson(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
-    if not of:
-        return 0.0, 1.0
-    share, spread = hits / of, z * z / of
-    centre = share + spread / 2
-    half = z * math.sqrt(share * (1 - share) / of + spread / of / 4)
-    return (centre - half) / (1 + spread), (centre + half) / (1 + spread)
 
 
 def top1(probes: list[Probe], answers: list[Answer], kind: str, with_sub_label: bool) -> Share:

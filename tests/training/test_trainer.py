@@ -6,6 +6,7 @@ import torch
 
 from training.checkpoint import CHECKPOINT, resume, save
 from training.config import Config, DistillConfig
+from training.data.ahead import ReadAhead
 from training.data.classes import PageClasses
 from training.data.dataset import Dataset
 from training.embed import embed, shrink
@@ -80,10 +81,21 @@ def test_distillation_is_learned_beside_the_classes(tiny_dataset: Dataset) -> No
 
 def test_batches_that_add_up_to_a_step_are_one_batch(tiny_dataset: Dataset) -> None:
     trainer = Trainer(replace(CONFIG, accumulate=3), tiny_dataset)
-    labels = trainer._labels()
-    assert labels.flatten().tolist() == trainer.order.at(0, 24).tolist()
-    trainer.train_step()
-    assert trainer.position == 24
+    assert trainer._labels(0).flatten().tolist() == trainer.order.at(0, 24).tolist()
+    assert trainer._labels(1).flatten().tolist() == trainer.order.at(24, 24).tolist()
+
+
+def test_reading_ahead_changes_no_step(tiny_dataset: Dataset) -> None:
+    plain, ahead = (Trainer(replace(CONFIG, accumulate=2), tiny_dataset) for _ in range(2))
+    read: list[int] = []
+
+    def count(labels: torch.Tensor) -> torch.Tensor:
+        read.append(len(labels))
+        return ahead.classes.images(labels)
+
+    ahead._ahead = ReadAhead(count)
+    assert [plain.train_step() for _ in range(4)] == [ahead.train_step() for _ in range(4)]
+    assert len(read) <= 9  # each of 8 batches once, and the next one
 
 
 def test_a_checkpoint_of_another_config_is_refused(tiny_dataset: Dataset, tmp_path: Path) -> None:
