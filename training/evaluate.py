@@ -25,6 +25,7 @@ from core.domain import Vectors
 from core.errors import KamiwakeError
 from core.recognition.calibrate import Calibration
 from core.recognition.embedding import Embedder, load_model
+from training.memory import keep_freed_memory
 from training.report.evaluation_set import (
     EvaluationSet,
     Measured,
@@ -160,6 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     logging.getLogger("matplotlib").setLevel(logging.WARNING)
+    keep_freed_memory()
     try:
         run(args)
     except (KamiwakeError, OSError) as error:

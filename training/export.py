@@ -30,6 +30,7 @@ from training.data.dataset import Dataset, load_dataset
 from training.embed import embed, held_out_top1, shrink
 from training.evaluate import format_table, measure, open_model, to_json
 from training.head import Network, network_of
+from training.memory import keep_freed_memory
 from training.report.page import write_report
 
 log = logging.getLogger(__name__)
@@ -167,6 +168,7 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(args.threads)
+    keep_freed_memory()
     try:
         export(args)
     except (OSError, ValueError, ArithmeticError, KamiwakeError) as error:

@@ -21,6 +21,7 @@ from training.checkpoint import CHECKPOINT
 from training.config import load_config
 from training.evaluate import embed_set as embed_pages
 from training.evaluate import evaluate_vectors, load_evaluation_set, open_model
+from training.memory import keep_freed_memory
 from training.report.evaluation_set import EvaluationSet
 
 log = logging.getLogger(__name__)
@@ -144,6 +145,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    keep_freed_memory()
     rungs = (*LADDER, *BESIDE) if args.beside else LADDER
     figures: dict[Rung, list[Figures]] = {}
     pages: EvaluationSet | None = None

@@ -31,6 +31,7 @@ from training.data.dataset import load_dataset
 from training.data.expand import VARIANTS
 from training.data.pages import Pool
 from training.distill import Teacher
+from training.memory import keep_freed_memory
 from training.teachers import load_teacher
 
 log = logging.getLogger(__name__)
@@ -194,6 +195,7 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(args.threads)
+    keep_freed_memory()
     try:
         config = load_config(args.config)
         distill = _asked_for(config.distill, args.teacher, args.weights)
