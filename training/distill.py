@@ -1,11 +1,25 @@
 """Distillation: the embedding of a clean page has to hold what a teacher sees in it.
 
 Losses compare the student with the teacher in one of three ways. `kl` is what DocClassifier
-publishes; log-softmax over unit vectors without a temperature is nearly flat, so it teaches next
-to nothing (figures: `python -m training.teachers.trial gradients`). `tempered-kl` sharpens both
-sides first. `relational` compares who is like whom within the batch (RKD, arXiv 1904.05068;
+publishes: log-softmax over unit vectors without a temperature, about |student - target|^2 / 2T for
+T numbers, so the direction is right but at weight 1 next to nothing pulls. `tempered-kl` sharpens
+both sides first; its factor temperature^2 takes that back until the softmax is far from flat.
+`relational` compares who is like whom within the batch (RKD, arXiv 1904.05068;
 similarity-preserving distillation, arXiv 1907.09682; rows as distributions as in SEED,
 arXiv 2101.04731) and needs no layer in between.
+
+Norm of the gradient by 128 embeddings as a share of CosFace's (scale 32, margin 0.3, 10,128
+centres) at weight 1, for raw features of EfficientNet-lite0 at 112 px, before the network is
+trained and by the first shipped model, its own embeddings as centres. The layer is not trained.
+`python -m training.teachers.trial gradients --data DIR` measures alike.
+
+| loss | not trained | trained |
+|---|---|---|
+| kl | 7.9e-6 | 6.0e-5 |
+| tempered-kl at 0.1 | 2.2e-5 | 1.7e-4 |
+| tempered-kl at 0.03 | 1.7e-4 | 1.3e-3 |
+| relational at 0.1 | 7.6e-4 | 1.2e-2 |
+| relational at 0.03 | 1.0e-3 | 9.1e-3 |
 """
 
 from __future__ import annotations

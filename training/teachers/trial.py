@@ -29,7 +29,7 @@ from training.memory import keep_freed_memory
 from training.teachers import load_teacher
 
 _SIDE_PX = 224
-_EVERY, _OTHERS = 5, 300  # one in so many pages not held out tells mean and components
+_EVERY, _OTHERS = 5, 600  # one in so many pages not held out tells mean and components
 _SCALE, _MARGIN_COS, _CENTRES = 32.0, 0.3, 10_000
 _LOSSES: tuple[tuple[DistillLoss, float], ...] = (
     ("kl", 1.0),
@@ -74,7 +74,7 @@ def top1(gallery: Tensor, probes: Tensor) -> float:
 
 
 def components(features: Tensor, dim: int) -> Tensor:
-    """(N, T) centred -> (T, dim): the directions that vary most."""
+    """(N, T) -> (T, dim): the directions that hold most of them."""
     directions: Tensor = torch.linalg.svd(features, full_matrices=False)[2]
     return directions[:dim].T
 
@@ -90,15 +90,15 @@ def tell_retrieval(teacher: Teacher, data: Path, name: str, most: int, strength:
     print(f"  centred       top-1 {top1(*centred):.3f}")
     for dim in (512, 256, 128):
         if dim < min(teacher.dim, len(known)):
-            basis = components(known - mean, dim)
-            fewer = [F.normalize((each - mean) @ basis, dim=1) for each in (gallery, seen)]
-            print(f"  centred, {dim} principal components ({len(known)} pages)"
-                  f"  top-1 {top1(*fewer):.3f}")  # fmt: skip
+            for told, away in (("raw", torch.zeros_like(mean)), ("centred", mean)):
+                basis = components(known - away, dim)
+                fewer = [F.normalize((each - away) @ basis, dim=1) for each in (gallery, seen)]
+                print(f"  {told}, {dim} components of {len(known)} pages  top-1 {top1(*fewer):.3f}")
 
 
-def tell_gradients(teacher: Teacher, data: Path, model: Path, batch: int) -> None:
+def tell_gradients(teacher: Teacher, data: Path, name: str, model: Path, batch: int) -> None:
     """Norms of the gradients by the embeddings, for a network not trained and one that is."""
-    pages, others = sample(data, "pages", batch)
+    pages, others = sample(data, name, batch)
     raw, mean = teacher(pages), teacher(others).mean(0)
     rng = torch.Generator().manual_seed(0)
     session = onnxruntime.InferenceSession(str(model))
@@ -145,7 +145,8 @@ def _distillation_pull(
 def _norm(loss: Tensor, embeddings: Tensor) -> float:
     """Of the gradient of all embeddings, along the sphere: lengths are normalised away."""
     (slope,) = torch.autograd.grad(loss, embeddings)
-    along = (slope * embeddings).sum(1, keepdim=True) * embeddings
+    at = embeddings.detach()
+    along = (slope * at).sum(1, keepdim=True) * at
     return float(torch.linalg.vector_norm(slope - along))
 
 
@@ -157,7 +158,7 @@ def main() -> None:
     )
     parser.add_argument("what", choices=("retrieval", "gradients"))
     parser.add_argument("--data", type=Path, required=True, help="folder with shards")
-    parser.add_argument("--set", default="pages", help="which shards (retrieval)")
+    parser.add_argument("--set", default="pages", help="which shards")
     parser.add_argument("--pages", type=int, default=300, help="most held-out pages")
     parser.add_argument("--strength", type=float, default=0.5, help="of the distortion")
     parser.add_argument("--clip", default="", help="weights of CLIP, instead of efficientnet-lite0")
@@ -170,7 +171,7 @@ def main() -> None:
     if args.what == "retrieval":
         tell_retrieval(teacher, args.data, args.set, args.pages, args.strength)
     else:
-        tell_gradients(teacher, args.data, args.model, args.batch)
+        tell_gradients(teacher, args.data, args.set, args.model, args.batch)
 
 
 if __name__ == "__main__":

@@ -46,8 +46,8 @@ def some_pool(count: int = PAGES, seed: int = 0) -> Pool:
     return Pool(images, np.array([f"document {number}" for number in range(count)]))
 
 
-def written(folder: Path, pool: Pool, dim: int = 512) -> Path:
-    compute_targets(Brightness(), pool, CPU, folder / "t.npz", "brightness", dim)
+def written(folder: Path, pool: Pool, centre: bool = False) -> Path:
+    compute_targets(Brightness(), pool, CPU, folder / "t.npz", "brightness", 512, centre)
     return folder / "t.npz"
 
 
@@ -58,29 +58,35 @@ def loaded(file: Path, pool: Pool | None) -> StoredTargets:
     return teacher
 
 
-def expected(pool: Pool) -> Tensor:
-    """Centred and normalised, page by page."""
+def expected(pool: Pool, centre: bool = False) -> Tensor:
+    """Normalised page by page, after centring where asked for."""
     features = Brightness()(torch.from_numpy(pool.images)).double()
-    apart = features - features.mean(0)
+    apart = features - features.mean(0) * centre
     return (apart / apart.norm(dim=1, keepdim=True)).float()
 
 
-def test_rows_are_the_teachers_centred_answers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("centre", [False, True])
+def test_rows_are_the_teachers_answers(centre: bool, tmp_path: Path) -> None:
     pool = some_pool()
-    teacher = loaded(written(tmp_path, pool), pool)
+    teacher = loaded(written(tmp_path, pool, centre), pool)
     rows = teacher.rows(torch.tensor([149, 3, 64, 3]))
     assert rows.dtype == torch.float32 and teacher.dim == 12
-    assert torch.allclose(rows, expected(pool)[[149, 3, 64, 3]], atol=5e-3)
+    assert torch.allclose(rows, expected(pool, centre)[[149, 3, 64, 3]], atol=5e-3)
+    other = expected(pool, not centre)[[149, 3, 64, 3]]
+    assert not torch.allclose(rows, other, atol=5e-2)
     assert torch.allclose(rows.norm(dim=1), torch.ones(4), atol=1e-6)
     assert [path.name for path in tmp_path.iterdir()] == ["t.npz"]
 
 
-def test_principal_components_keep_as_much_likeness_as_any_so_many_numbers_can() -> None:
+@pytest.mark.parametrize("centre", [False, True])
+def test_principal_components_keep_as_much_likeness_as_any_so_many_numbers_can(
+    centre: bool,
+) -> None:
     rng = np.random.default_rng(0)
     features = (rng.normal(size=(5000, 20)) * np.geomspace(3, 0.01, 20) + 5).astype(np.float16)
-    reduced = principal(features, 6).astype(np.float64)
+    reduced = principal(features, 6, centre).astype(np.float64)
     assert reduced.shape == (5000, 6)
-    apart = features.astype(np.float64) - features.astype(np.float64).mean(0)
+    apart = features.astype(np.float64) - features.astype(np.float64).mean(0) * centre
     left, sizes, _ = np.linalg.svd(apart, full_matrices=False)
     best = left[:, :6] * sizes[:6]
     best /= np.linalg.norm(best, axis=1, keepdims=True)
