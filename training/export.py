@@ -27,7 +27,7 @@ from core.recognition.calibrate import NEAR_IDENTICAL_COS, calibrate
 from training.augment import Augmenter
 from training.config import Config, from_dict
 from training.data.dataset import Dataset, load_dataset
-from training.embed import embed, held_out_top1, shrink
+from training.embed import MOST_HELD_OUT, embed, held_out_top1, shrink
 from training.evaluate import format_table, measure, open_model, to_json
 from training.head import Network, network_of
 from training.memory import keep_freed_memory
@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 OPSET = 17
 CHECKED_BATCHES = (1, 5, 64)
 LEAST_COSINE = 0.9999
+MOST_CALIBRATED = 20_000
 
 
 def load_network(checkpoint: Path) -> tuple[Network, Config, int]:
@@ -88,6 +89,7 @@ def calibration_vectors(
     that is the same sheet as one in the gallery is registered, and no probe.
     """
     pages = dataset.held_out.only(lambda name: not name.startswith("images/"))
+    pages = pages.limited(MOST_CALIBRATED)
     in_gallery = np.array([_halves(name) for name in pages.documents])
     images = torch.from_numpy(pages.images)
     gallery = embed(network, shrink(images[in_gallery], augmenter.size_px))
@@ -109,8 +111,9 @@ def describe(
 ) -> dict[str, Any]:
     overlays = torch.from_numpy(dataset.overlays)
     augmenter = Augmenter(config.augment, overlays, config.size_px)
-    held_out = torch.from_numpy(dataset.held_out.images)
+    held_out = dataset.held_out
     gallery, probes = calibration_vectors(network, dataset, augmenter)
+    cpu = torch.device("cpu")
     return {
         "name": onnx.stem,
         "version": 1,
@@ -120,8 +123,8 @@ def describe(
         "dim": config.dim,
         "training": {"config": config.to_dict(), "step": step, "samples": step * config.batch},
         "evaluation": {
-            "held_out_pages": len(held_out),
-            "held_out_top1": round(held_out_top1(network, held_out, augmenter), 4),
+            "held_out_pages": min(len(held_out), MOST_HELD_OUT),
+            "held_out_top1": round(held_out_top1(network, held_out, augmenter, cpu), 4),
         },
         "calibration": calibrate(gallery, probes).to_json(),
     }

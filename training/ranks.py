@@ -69,6 +69,10 @@ class Ranks:
             dist.all_reduce(value, dist.ReduceOp.MAX)
         return value
 
+    def any(self, here: bool) -> bool:
+        """Whether it holds at any rank."""
+        return self.largest_(torch.tensor(float(here), device=self.device)).item() > 0
+
     def gathered(self, rows: Tensor) -> Tensor:
         """(B, ...) of every rank -> (world * B, ...), by rank; with the gradient of `rows`."""
         if self.world == 1:

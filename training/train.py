@@ -18,6 +18,7 @@ import torch
 from training.checkpoint import resume, save
 from training.config import load_config
 from training.data.dataset import load_dataset
+from training.data.pages import Pool
 from training.embed import held_out_top1
 from training.head import parameter_count
 from training.memory import keep_freed_memory
@@ -29,21 +30,22 @@ log = logging.getLogger(__name__)
 LOG_STEPS = 50
 
 
-def run(trainer: Trainer, folder: Path, held_out: torch.Tensor, minutes: float = math.inf) -> None:
+def run(trainer: Trainer, folder: Path, held_out: Pool, minutes: float = math.inf) -> None:
     """Trains to the end, or for so many minutes, with a checkpoint every so many steps.
 
-    `held_out`: uint8 (N, 3, s, s) pages; at a checkpoint it is told how many are found again.
+    At a checkpoint it is told how many of the `held_out` pages are found again.
     """
     config, ranks = trainer.config, trainer.ranks
     recorder = _Recorder(trainer, folder)
     until = time.monotonic() + minutes * 60
     while trainer.step < config.steps:
         recorder.record(trainer.train_step())
-        over = ranks.largest_(torch.tensor(float(time.monotonic() > until))).item() > 0
+        over = ranks.any(time.monotonic() > until)
         if trainer.step % config.checkpoint_steps == 0 or trainer.step == config.steps or over:
             save(trainer, folder)
             if ranks.first and len(held_out):
-                top1 = held_out_top1(trainer.average, held_out, trainer.augmenter)
+                device = ranks.device
+                top1 = held_out_top1(trainer.average, held_out, trainer.augmenter, device)
                 recorder.record_held_out(top1)
             recorder.forget_time()
         if over:
@@ -156,8 +158,7 @@ def _train(args: argparse.Namespace, ranks: Ranks) -> None:
     if resume(trainer, args.out):
         log.info("going on from step %d", trainer.step)
     log.info("%d parameters", parameter_count(trainer.network))
-    held_out = torch.from_numpy(dataset.held_out.images).to(ranks.device)
-    run(trainer, args.out, held_out, args.minutes)
+    run(trainer, args.out, dataset.held_out, args.minutes)
 
 
 if __name__ == "__main__":
