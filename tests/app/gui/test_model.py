@@ -80,12 +80,13 @@ def test_what_was_chosen_is_taken_back_by_undo(
 def test_taking_a_model_shows_how_far_it_is_leaves_the_window_usable_and_can_be_cancelled(
     window: MainWindow, profile: Profile, export: Export, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, going_on = export("office"), threading.Event()
+    path, reached, going_on = export("office"), threading.Event(), threading.Event()
     image = type(profile.registry).image
 
     def slow_image(registry: Any, template_id: int) -> Any:
         """Only the thread that embeds ahead waits, after its second."""
         if template_id == 3 and registry is not profile.registry:
+            reached.set()
             going_on.wait(30)
         return image(registry, template_id)
 
@@ -93,7 +94,7 @@ def test_taking_a_model_shows_how_far_it_is_leaves_the_window_usable_and_can_be_
     drop(window.library_view.class_grid.viewport(), [path])
     bar = window.model_bar
     assert bar.text == "Checking the model office…"
-    settle(lambda: bar._bar.value() == 1 or "2 of 4" in bar.text)
+    settle(lambda: reached.is_set() and " of 4" in bar.text)
     assert "Embedding the library again for office" in bar.text
     assert QApplication.activeModalWidget() is None
     # A second one has to wait, and says so before it is let go.
@@ -128,15 +129,17 @@ def test_closing_the_window_leaves_the_earlier_model_and_a_later_try_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path, image, left = export("office"), type(profile.registry).image, window.model_desk._left
+    begun = threading.Event()
 
     def image_when_left(registry: Any, template_id: int) -> Any:
         if template_id == 2 and registry is not profile.registry:
+            begun.set()
             left.wait(30)
         return image(registry, template_id)
 
     monkeypatch.setattr(type(profile.registry), "image", image_when_left)
     drop(window.rail, [path])
-    settle(lambda: window.model_bar._bar.maximum() == 4)
+    settle(begun.is_set)
     window.close()
     assert in_use(profile) is None
     again = open_window()
