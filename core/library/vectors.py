@@ -25,8 +25,9 @@ def vector_row(embedder: Embedder, template_id: int, vector: Vectors) -> Embeddi
 
 
 def without_vector(session: Session, model_sha256: str) -> list[int]:
-    """Templates, retired ones included, that have no vector of this model yet."""
+    """Templates, retired ones included, that have no vector of this model yet, oldest first."""
     has = sa.exists().where(
         Embedding.template_id == TemplateRow.template_id, Embedding.model_sha256 == model_sha256
     )
-    return list(session.scalars(sa.select(TemplateRow.template_id).where(~has)))
+    query = sa.select(TemplateRow.template_id).where(~has).order_by(TemplateRow.template_id)
+    return list(session.scalars(query))
