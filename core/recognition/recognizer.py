@@ -13,6 +13,7 @@ from core.domain import (
     Page,
     PageMatch,
     SubLabelPolicy,
+    Vectors,
     Verdict,
     VerdictKind,
 )
@@ -27,7 +28,7 @@ from core.recognition.index import TemplateIndex
 NEAR_ONE_IN = 20
 """A score that one unregistered document in this many reaches is near: worth a person's look."""
 SHOWN_LABELS = 5
-LOOK_TWICE_FROM = 0.6
+LOOK_TWICE_FROM = 0.55
 """Candidates below this score are not aligned: registered paper scores higher."""
 _ALIGNED_LABELS = 3
 _PAGES_AT_ONCE = 16
@@ -115,6 +116,8 @@ class Recognizer:
                 turn, candidates = basis.index.search(turned, SHOWN_LABELS)
                 if decide(candidates, rule).kind is not VerdictKind.FILED:
                     candidates = self._look_twice(page, candidates)
+                if decide(candidates, rule).kind is VerdictKind.UNKNOWN:
+                    turn, candidates = self._look_around(page, turned, turn, candidates, basis)
                 matches.append(PageMatch(page.number, False, 90 * turn, candidates))
         return matches
 
@@ -130,6 +133,26 @@ class Recognizer:
             raised.append(replace(candidate, score=combined_score(candidate.score, agreement)))
         everyone = (*raised, *candidates[len(near) :])
         return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
+
+    def _look_around(
+        self,
+        page: Page,
+        turned: Vectors,
+        turn: int,
+        candidates: tuple[Candidate, ...],
+        basis: _Basis,
+    ) -> tuple[int, tuple[Candidate, ...]]:
+        """The turn and candidates of a page that nothing is near to: another turn's, if one of
+        them agrees better when aligned. A scan in black and white may have lost so much of its
+        form that another form, upside down, comes first; lines and words still agree."""
+        best = turn, candidates
+        for other in range(len(turned)):
+            if self._features is not None and other != turn:
+                _, found = basis.index.search(turned[other : other + 1], SHOWN_LABELS)
+                found = self._look_twice(page, found)
+                if found and (not best[1] or found[0].score > best[1][0].score):
+                    best = other, found
+        return best
 
 
 def unreadable_verdict(error: KamiwakeError) -> Verdict:
