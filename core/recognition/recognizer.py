@@ -29,7 +29,7 @@ NEAR_ONE_IN = 20
 """A score that one unregistered document in this many reaches is near: worth a person's look."""
 SHOWN_LABELS = 5
 LOOK_TWICE_FROM = 0.55
-"""Candidates below this score are not aligned: registered paper scores higher."""
+"""Candidates below this score are not aligned: registered paper rarely scores lower."""
 _ALIGNED_LABELS = 3
 _PAGES_AT_ONCE = 16
 
