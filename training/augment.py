@@ -31,8 +31,12 @@ class AugmentConfig:
     light: float = 0.5
     """How far uneven light may darken a photo, as a share of full brightness."""
     glare_share: float = 0.3
+    wood_share: float = 0.0
+    """Of desks with stripes."""
     hole_share: float = 0.2
     """Of scans that were punched for a folder."""
+    bilevel_share: float = 0.25
+    """Of scans made with a scanner set to black and white."""
     streak_share: float = 0.15
     """Of scans with lines along the feed, from dust on the glass."""
     jpeg_share: float = 0.3
@@ -69,7 +73,7 @@ class Augmenter:
         scans = (~photo).nonzero()[:, 0]
         _punch(images, _of(scans, cfg.hole_share * strength, rng), rng)
         images, inside = _warp(images, self._sheet_corners(photo, strength, rng), self.size_px)
-        _develop(images, photo, strength, rng)
+        _develop(images, photo, cfg.bilevel_share * strength, strength, rng)
         self._surround(images, inside, photo, rng)
         self._light(images, photo.nonzero()[:, 0], strength, rng)
         _blur(images, cfg.blur_sigma_px * strength * _uniform(batch, rng))
@@ -130,8 +134,18 @@ class Augmenter:
         coarse = _uniform(count * 108, rng).view(count, 3, 6, 6) - 0.5
         grain = 0.06 * _uniform(count, rng).square()
         desk = _resize(base + spread * coarse, self.size_px)
+        grained = _some(count, self.config.wood_share, rng)
+        desk[grained] += self._wood(len(grained), rng)
         self._add_noise(desk, grain, rng)
         return desk.clamp_(0, 1)
+
+    def _wood(self, count: int, rng: Generator) -> Tensor:
+        """Stripes along one side or the other, brighter and darker than the desk (C, 1, S, S)."""
+        lines = _uniform(count * 80, rng).view(count, 1, 40, 2) - 0.5
+        stripes = _resize(lines * 0.4 * _uniform(count, rng)[:, None, None, None], self.size_px)
+        upright = _some(count, 0.5, rng)
+        stripes[upright] = stripes[upright].mT
+        return stripes
 
     def _light(self, images: Tensor, photos: Tensor, strength: float, rng: Generator) -> None:
         """Uneven light over photos, and the glare of a lamp on some."""
@@ -153,7 +167,9 @@ class Augmenter:
         images += self._grain[chosen].roll(shift, (2, 3)) * sigma[:, None, None, None]
 
 
-def _develop(images: Tensor, photo: Tensor, strength: float, rng: Generator) -> None:
+def _develop(
+    images: Tensor, photo: Tensor, bilevel_share: float, strength: float, rng: Generator
+) -> None:
     """Paper tone, ink, contrast and gamma of the sheet itself."""
     batch = len(images)
     bent = _some(batch, 0.5, rng)
@@ -163,7 +179,7 @@ def _develop(images: Tensor, photo: Tensor, strength: float, rng: Generator) -> 
     tone = (1 - tint)[..., None, None]
     lift = 0.35 * strength * _uniform(batch, rng).square()[:, None, None, None]
     images.mul_((1 - lift) * tone).add_(lift * tone)
-    hard = _of((~photo).nonzero()[:, 0], 0.25 * strength, rng)  # a scanner set to black and white
+    hard = _of((~photo).nonzero()[:, 0], bilevel_share, rng)
     threshold = 0.55 + 0.3 * _uniform(len(hard), rng)[:, None, None, None]
     grey = images[hard].mean(1, keepdim=True)
     images[hard] = grey.sub_(threshold).mul_(20).sigmoid_().expand(-1, 3, -1, -1)
