@@ -30,12 +30,13 @@ from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.mover import Mover
 from core.ingest.workers import Decoders
+from core.library.archive import TemplateArchive
 from core.library.models import Choice, Models
 from core.library.registry import Registry
-from core.recognition.alignment import FeatureStore
 from core.recognition.embedding import Embedder
 from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
+from core.recognition.second_look import KnownTemplates
 from core.registration import Registrar
 from core.settings import Settings, load_settings
 from core.sorter import Classifier, Sorter
@@ -184,7 +185,7 @@ class Profile:
             self.index,
             settings.one_wrong_in,
             settings.margin,
-            FeatureStore(self.registry.image),
+            KnownTemplates(TemplateArchive(self.library_engine, self.registry.image)),
             settings.deciding_page,
             settings.unclear_sub_label,
         )

@@ -43,8 +43,9 @@ from core.settings import Settings
 from core.watch import Sighting
 
 log = logging.getLogger(__name__)
-PAGE_LONG_SIDE_PX = 1000
-"""Enough to align a page, and small enough to decode a 300 dpi scan at reduced size."""
+PAGE_LONG_SIDE_PX = 1600
+"""As templates are stored: a date in a footer has to be told from another. Still small enough to
+decode a 300 dpi scan at reduced size."""
 
 
 @dataclass(frozen=True)

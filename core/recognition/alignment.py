@@ -7,9 +7,10 @@ ink costs nothing: it only has no counterpart.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import cv2
@@ -45,6 +46,24 @@ class Features:
     descriptors: NDArray[np.uint8]
     size_px: tuple[int, int]
 
+    def to_bytes(self) -> bytes:
+        """Points to an eighth of a pixel."""
+        buffer = io.BytesIO()
+        eighths = np.round(self.points * 8).astype(np.uint16)
+        np.savez(buffer, points=eighths, descriptors=self.descriptors, size_px=self.size_px)
+        return buffer.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Features:
+        """Raises ValueError for what `to_bytes` did not write."""
+        try:
+            with np.load(io.BytesIO(data)) as stored:
+                width, height = (int(side) for side in stored["size_px"])
+                points = stored["points"].astype(np.float32) / 8
+                return cls(points, stored["descriptors"], (width, height))
+        except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
+            raise ValueError("no features") from error
+
 
 def extract(image: Image) -> Features:
     """Features of a page, uint8 (H, W, 3), looked at no larger than LONG_SIDE_PX."""
@@ -70,6 +89,8 @@ class Agreement:
 
     points: int
     coverage: float
+    view: NDArray[np.float64] | None = field(default=None, compare=False, repr=False)
+    """(3, 3): takes the page's pixels to the template's, both at the size they were looked at."""
 
 
 NO_AGREEMENT = Agreement(0, 0.0)
@@ -96,7 +117,7 @@ def align(page: Features, template: Features) -> Agreement:
     covered = len(_cells(agreeing, template.size_px)) / len(
         _cells(template.points, template.size_px)
     )
-    return Agreement(len(distinct), covered)
+    return Agreement(len(distinct), covered, np.asarray(matrix, np.float64))
 
 
 def evidence(agreement: Agreement) -> float:
@@ -115,23 +136,6 @@ def _cells(points: NDArray[np.float32], size_px: tuple[int, int]) -> set[tuple[i
     """The cells of a grid over the template that hold at least one point."""
     places = np.floor(points / np.array(size_px) * _GRID).astype(int)
     return {(int(x), int(y)) for x, y in places}
-
-
-class FeatureStore:
-    """Features of templates, kept once they were computed. `image_of` gives a template's page."""
-
-    def __init__(self, image_of: Callable[[int], Image], capacity: int = 1000) -> None:
-        self._image_of = image_of
-        self._capacity = capacity
-        self._kept: OrderedDict[int, Features] = OrderedDict()
-
-    def of(self, template_id: int) -> Features:
-        if template_id not in self._kept:
-            self._kept[template_id] = extract(self._image_of(template_id))
-            if len(self._kept) > self._capacity:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(template_id)
-        return self._kept[template_id]
 
 
 def _is_sheet(matrix: NDArray[Any], page_px: tuple[int, int], template_px: tuple[int, int]) -> bool:

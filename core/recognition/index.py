@@ -168,6 +168,17 @@ class TemplateIndex:
             return self._search_exactly(moment, vectors, labels)
         return self._search_proposed(moment, moment.generation, vectors, labels)
 
+    def relatives(self, template_id: int, least_score: float, labels: int) -> tuple[Candidate, ...]:
+        """Labels with a template near a given one, best first, its own label left out."""
+        moment = self._moment
+        rows = np.flatnonzero((moment.ids == template_id) & moment.alive)
+        if not len(rows):
+            return ()  # retired meanwhile
+        _, found = self.search(moment.vectors[rows[:1]], labels + 1)
+        own = self._labels[moment.label_of[rows[0]]]
+        near = [one for one in found if one.score >= least_score and one.label != own]
+        return tuple(near[:labels])
+
     def wait_for_rebuild(self) -> None:
         """Returns when no rebuild is under way."""
         if self._builder:

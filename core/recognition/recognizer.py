@@ -19,11 +19,11 @@ from core.domain import (
 )
 from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
-from core.recognition.alignment import FeatureStore, align, combined_score, extract
 from core.recognition.calibrate import Calibration
 from core.recognition.decision import DecisionRule, decide
 from core.recognition.embedding import Embedder
 from core.recognition.index import TemplateIndex
+from core.recognition.second_look import KnownTemplates, SecondLook
 
 NEAR_ONE_IN = 20
 """A score that one unregistered document in this many reaches is near: worth a person's look."""
@@ -31,6 +31,8 @@ SHOWN_LABELS = 5
 LOOK_TWICE_FROM = 0.55
 """Candidates below this score are not aligned: registered paper rarely scores lower."""
 _ALIGNED_LABELS = 3
+_RELATED_FROM, _MOST_RELATIVES = 0.85, 8
+"""Templates so near to the best one may be its twins."""
 _PAGES_AT_ONCE = 16
 
 
@@ -52,13 +54,13 @@ class Recognizer:
         index: TemplateIndex,
         one_wrong_in: int,
         margin: float,
-        features: FeatureStore | None = None,
+        templates: KnownTemplates | None = None,
         deciding_page: DecidingPage = DecidingPage.FIRST,
         unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW,
     ) -> None:
-        """`features`: of the templates; without it the embedding alone decides."""
+        """`templates`: their pages; without them the embedding alone decides."""
         self._basis = _Basis(embedder, embedder.calibration, index)
-        self._features = features
+        self._templates = templates
         self._one_wrong_in = one_wrong_in
         self._margin = margin
         self._deciding_page = deciding_page
@@ -114,45 +116,51 @@ class Recognizer:
             vectors = basis.embedder.embed(views).reshape(len(part), 4, -1)
             for page, turned in zip(part, vectors, strict=True):
                 turn, candidates = basis.index.search(turned, SHOWN_LABELS)
-                if decide(candidates, rule).kind is not VerdictKind.FILED:
-                    candidates = self._look_twice(page, candidates)
-                if decide(candidates, rule).kind is VerdictKind.UNKNOWN:
-                    turn, candidates = self._look_around(page, turned, turn, candidates, basis)
+                if self._templates is not None:
+                    look = SecondLook(page.image, self._templates)
+                    turn, candidates = self._look(look, turned, turn, candidates, rule, basis)
                 matches.append(PageMatch(page.number, False, 90 * turn, candidates))
         return matches
 
-    def _look_twice(self, page: Page, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-        """Aligns the page to the best candidates; what agrees raises their scores."""
-        near = [c for c in candidates[:_ALIGNED_LABELS] if c.score >= LOOK_TWICE_FROM]
-        if self._features is None or not near:
-            return candidates
-        seen = extract(page.image)
-        raised = []
-        for candidate in near:
-            agreement = align(seen, self._features.of(candidate.template_id))
-            raised.append(replace(candidate, score=combined_score(candidate.score, agreement)))
-        everyone = (*raised, *candidates[len(near) :])
-        return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
+    def _look(
+        self, look: SecondLook, turned: Vectors, turn: int, candidates: tuple[Candidate, ...],
+        rule: DecisionRule, basis: _Basis,
+    ) -> tuple[int, tuple[Candidate, ...]]:  # fmt: skip
+        """The turn and candidates once the page itself was looked at, as far as that is needed."""
+        if decide(candidates, rule).kind is not VerdictKind.FILED:
+            candidates = _aligned(look, candidates)
+        if decide(candidates, rule).kind is VerdictKind.UNKNOWN:
+            turn, candidates = _look_around(look, turned, turn, candidates, basis.index)
+        if candidates and candidates[0].score >= rule.near:
+            relatives = basis.index.relatives(
+                candidates[0].template_id, _RELATED_FROM, _MOST_RELATIVES
+            )
+            candidates = look.settled(candidates, relatives, rule.margin)
+        return turn, candidates
 
-    def _look_around(
-        self,
-        page: Page,
-        turned: Vectors,
-        turn: int,
-        candidates: tuple[Candidate, ...],
-        basis: _Basis,
-    ) -> tuple[int, tuple[Candidate, ...]]:
-        """The turn and candidates of a page that nothing is near to: another turn's, if one of
-        them agrees better when aligned. A scan in black and white may have lost so much of its
-        form that another form, upside down, comes first; lines and words still agree."""
-        best = turn, candidates
-        for other in range(len(turned)):
-            if self._features is not None and other != turn:
-                _, found = basis.index.search(turned[other : other + 1], SHOWN_LABELS)
-                found = self._look_twice(page, found)
-                if found and (not best[1] or found[0].score > best[1][0].score):
-                    best = other, found
-        return best
+
+def _aligned(look: SecondLook, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The best candidates aligned to the page; what agrees raises their scores."""
+    near = [c for c in candidates[:_ALIGNED_LABELS] if c.score >= LOOK_TWICE_FROM]
+    everyone = (*map(look.aligned, near), *candidates[len(near) :])
+    return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
+
+
+def _look_around(
+    look: SecondLook, turned: Vectors, turn: int, candidates: tuple[Candidate, ...],
+    index: TemplateIndex,
+) -> tuple[int, tuple[Candidate, ...]]:  # fmt: skip
+    """The turn and candidates of a page that nothing is near to: another turn's, if one of them
+    agrees better when aligned. A scan in black and white may have lost so much of its form that
+    another form, upside down, comes first; lines and words still agree."""
+    best = turn, candidates
+    for other in range(len(turned)):
+        if other != turn:
+            _, found = index.search(turned[other : other + 1], SHOWN_LABELS)
+            found = _aligned(look, found)
+            if found and (not best[1] or found[0].score > best[1][0].score):
+                best = other, found
+    return best
 
 
 def unreadable_verdict(error: KamiwakeError) -> Verdict:

@@ -101,6 +101,28 @@ class Embedding(Base):
     vector: Mapped[bytes]
 
 
+class FeaturesRow(Base):
+    """A template's features; of another `version` of the code they are made again."""
+
+    __tablename__ = "template_features"
+    template_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("template.template_id"), primary_key=True
+    )
+    version: Mapped[int]
+    features: Mapped[bytes]
+
+
+class PairRow(Base):
+    """Two templates that were compared, the lower number first: where they differ, or nothing if
+    they are different forms."""
+
+    __tablename__ = "template_pair"
+    first_id: Mapped[int] = mapped_column(sa.ForeignKey("template.template_id"), primary_key=True)
+    second_id: Mapped[int] = mapped_column(sa.ForeignKey("template.template_id"), primary_key=True)
+    version: Mapped[int]
+    twins: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
+
+
 class ModelChoice(Base):
     """One row: the profile's own model. Without it, the model that comes with the program."""
 

@@ -7,7 +7,7 @@ from PIL import Image
 
 from core.recognition.alignment import (
     Agreement,
-    FeatureStore,
+    Features,
     align,
     combined_score,
     evidence,
@@ -65,17 +65,19 @@ def test_agreement_only_ever_raises_a_score_and_never_past_one() -> None:
     assert scores[-1] < 1
 
 
-def test_features_are_computed_once_and_the_oldest_are_forgotten(forms: list[np.ndarray]) -> None:
-    asked: list[int] = []
+def test_stored_features_align_as_fresh_ones_do(forms: list[np.ndarray]) -> None:
+    seen, fresh = extract(photographed(forms[0])), extract(forms[0])
+    stored = Features.from_bytes(fresh.to_bytes())
+    assert stored.size_px == fresh.size_px
+    np.testing.assert_array_equal(stored.descriptors, fresh.descriptors)
+    np.testing.assert_allclose(stored.points, fresh.points, atol=1 / 16)
+    assert align(seen, stored).points == pytest.approx(align(seen, fresh).points, rel=0.1)
 
-    def image_of(template_id: int) -> np.ndarray:
-        asked.append(template_id)
-        return forms[template_id]
 
-    store = FeatureStore(image_of, capacity=2)
-    for template_id in (0, 1, 0, 1, 2, 0):
-        store.of(template_id)
-    assert asked == [0, 1, 2, 0]
+@pytest.mark.parametrize("data", [b"", b"PK", b"something else altogether"])
+def test_damaged_features_are_an_error(data: bytes) -> None:
+    with pytest.raises(ValueError, match="no features"):
+        Features.from_bytes(data)
 
 
 @pytest.mark.parametrize("size", [(1, 5000), (5000, 1), (20_000, 3), (1, 1), (62, 900)])

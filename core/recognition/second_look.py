@@ -1,0 +1,185 @@
+"""The second look at a page: laid on its candidates, and asked where near-identical ones differ."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+from typing import Generic, Protocol, TypeVar
+
+import numpy as np
+
+from core.domain import Candidate, Image, Label
+from core.recognition.alignment import Agreement, Features, align, combined_score, extract
+from core.recognition.ink import Ink, ink_of
+from core.recognition.twins import Drawing, Twins, View, compare_templates, tell_apart
+
+SURE_EVIDENCE = 0.1
+"""Of `tell_apart`: from here on an edition is certain. Chosen on generated forms."""
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+class _Recent(Generic[_Key, _Value]):
+    """The values asked for last."""
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._kept: OrderedDict[_Key, _Value] = OrderedDict()
+
+    def get(self, key: _Key, make: Callable[[], _Value]) -> _Value:
+        if key not in self._kept:
+            self._kept[key] = make()
+            if len(self._kept) > self._capacity:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+class Archive(Protocol):
+    """What is known of templates, kept between runs. A lower template number comes first."""
+
+    def image(self, template_id: int) -> Image: ...
+    def features(self, template_id: int) -> Features | None: ...
+    def keep_features(self, template_id: int, features: Features) -> None: ...
+    def pair(self, first_id: int, second_id: int) -> tuple[Twins | None] | None:
+        """None when the two were never compared."""
+        ...
+
+    def keep_pair(self, first_id: int, second_id: int, twins: Twins | None) -> None: ...
+
+
+class KnownTemplates:
+    """Templates as they are compared, each worked out once: a template's page never changes."""
+
+    def __init__(self, archive: Archive, features: int = 1000, inks: int = 40) -> None:
+        """`features`, `inks`: of how many templates they are held in memory."""
+        self._archive = archive
+        self._features: _Recent[int, Features] = _Recent(features)
+        self._inks: _Recent[int, Ink] = _Recent(inks)
+        self._pairs: _Recent[tuple[int, int], Twins | None] = _Recent(100 * features)
+
+    def drawing(self, template_id: int) -> Drawing:
+        features = self._features.get(template_id, lambda: self._extracted(template_id))
+        return Drawing(features, lambda: self._ink(template_id))
+
+    def twins(self, one: int, other: int) -> Twins | None:
+        """Of two templates, the lower number being the first; None for different forms."""
+        key = min(one, other), max(one, other)
+        return self._pairs.get(key, lambda: self._compared(*key))
+
+    def _ink(self, template_id: int) -> Ink:
+        return self._inks.get(template_id, lambda: ink_of(self._archive.image(template_id)))
+
+    def _extracted(self, template_id: int) -> Features:
+        features = self._archive.features(template_id)
+        if features is None:
+            features = extract(self._archive.image(template_id))
+            self._archive.keep_features(template_id, features)
+        return features
+
+    def _compared(self, first: int, second: int) -> Twins | None:
+        known = self._archive.pair(first, second)
+        if known is not None:
+            return known[0]
+        twins = compare_templates(self.drawing(first), self.drawing(second))
+        self._archive.keep_pair(first, second, twins)
+        return twins
+
+
+class SecondLook:
+    """One page, upright or not, beside templates."""
+
+    def __init__(self, image: Image, templates: KnownTemplates) -> None:
+        self._image, self._templates = image, templates
+        self._drawn: Drawing | None = None
+        self._agreements: dict[int, Agreement] = {}
+
+    @property
+    def _page(self) -> Drawing:
+        if self._drawn is None:
+            self._drawn = Drawing.of(self._image)
+        return self._drawn
+
+    def aligned(self, candidate: Candidate) -> Candidate:
+        """With the score raised by what agrees."""
+        agreement = self._agreement(candidate.template_id)
+        return replace(candidate, score=combined_score(candidate.score, agreement))
+
+    def settled(
+        self, candidates: Sequence[Candidate], relatives: Sequence[Candidate], margin: float
+    ) -> tuple[Candidate, ...]:
+        """The candidates, best first, with near-identical ones of the best in the order that the
+        page itself shows. One leads by `margin` and more where that is certain, and by less where
+        it is not. `relatives`: templates near the best one, which may be missing."""
+        best = candidates[0]
+        group = self._editions(best, (*candidates[1:], *relatives))
+        if not group:
+            return tuple(candidates)
+        drawing = self._templates.drawing(best.template_id)
+        champion, view = best, self._page.onto(drawing, self._agreement(best.template_id))
+        if view is None:
+            leads = dict.fromkeys(group, 0.0)  # nobody can tell them apart
+        else:
+            champion, leads = self._tournament(best, view, group)
+        score = max(best.score, *(candidate.score for candidate in group))
+        raised = [replace(champion, score=score)]
+        for candidate, lead in leads.items():
+            behind = margin * min(lead / SURE_EVIDENCE, 2.0)
+            raised.append(replace(candidate, score=max(0.0, score - behind)))
+        settled = {candidate.label for candidate in raised}
+        others = [candidate for candidate in candidates if candidate.label not in settled]
+        return tuple(sorted((*raised, *others), key=lambda candidate: -candidate.score))
+
+    def _editions(self, best: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
+        """One candidate a label that is one sheet with the best to the eye."""
+        found: dict[Label, Candidate] = {}
+        for candidate in others:
+            if candidate.label in found or candidate.label == best.label:
+                continue
+            if self._templates.twins(best.template_id, candidate.template_id) is not None:
+                found[candidate.label] = candidate
+        return list(found.values())
+
+    def _tournament(
+        self, best: Candidate, view: View, group: Sequence[Candidate]
+    ) -> tuple[Candidate, dict[Candidate, float]]:
+        """Who wins against everyone met, and by how much evidence it leads each of the others."""
+        champion = best
+        for rival in group:
+            if self._evidence(champion, rival, best, view) < 0:
+                champion = rival
+        others = [candidate for candidate in (best, *group) if candidate != champion]
+        leads = {rival: self._evidence(champion, rival, best, view) for rival in others}
+        return champion, {rival: max(0.0, lead) for rival, lead in leads.items()}
+
+    def _evidence(self, one: Candidate, other: Candidate, best: Candidate, view: View) -> float:
+        """Above 0 the page is rather `one`; 0 where it cannot be seen. `view`: onto `best`."""
+        first, second = sorted((one.template_id, other.template_id))
+        twins = self._templates.twins(first, second)
+        if twins is None:
+            return 0.0
+        onto = self._onto(first, best.template_id, view)
+        if onto is None:
+            return 0.0
+        told = tell_apart(
+            self._page, onto, self._templates.drawing(first), self._templates.drawing(second), twins
+        )
+        return told if first == one.template_id else -told
+
+    def _onto(self, template_id: int, best_id: int, view: View) -> View | None:
+        """The view of the page onto a template, by way of the best one."""
+        if template_id == best_id:
+            return view
+        twins = self._templates.twins(best_id, template_id)
+        if twins is None:
+            return None
+        if template_id < best_id:  # it is the first of the two, onto which the second is laid
+            return np.asarray(twins.view @ view, np.float64)
+        return np.asarray(np.linalg.inv(twins.view) @ view, np.float64)
+
+    def _agreement(self, template_id: int) -> Agreement:
+        if template_id not in self._agreements:
+            template = self._templates.drawing(template_id)
+            self._agreements[template_id] = align(self._page.features, template.features)
+        return self._agreements[template_id]

@@ -1,0 +1,281 @@
+"""Near-identical templates: where they differ, and which of them a page is.
+
+Two templates are laid upon one another, and each small part once more where its print fits best,
+because a new edition is set anew. What is left are places where one has ink and the other none. A
+page is asked at these places alone: ink that a template has must be there, what else is there may
+be filled in and counts little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain import Image
+from core.recognition.alignment import Agreement, Features, align, extract
+from core.recognition.ink import Ink, ink_of
+
+View = NDArray[np.float64]
+"""(3, 3): takes the pixels of one picture to those of another."""
+Pixels = NDArray[np.float32]
+
+_SAME_SHEET_COVERAGE = 0.3
+"""Templates that agree on a smaller share of their print are different forms."""
+# Lengths are in thousandths of the template's long side.
+_BLOCK, _SHIFT = 96, 6  # parts that are laid anew, and how far
+_MOST_PLACES = 24
+_PLACE_SIDE = 160  # larger places are cut
+_JOIN = (17, 11)  # marks nearer than this, across and down, are one place
+_RIM = 4
+_CONTEXT, _PLAY = 40, 9  # around a place, and how far a page may be off there
+_MARK = 0.3 * 255
+_LEAST_MARKS = 3.0
+_FIT = 0.6  # correlation from which a part's shift is believed
+_FAR_COST = 0.05  # of the correlation, at the end of the search
+_EXTRA_INK = 0.3  # what ink counts that the template has not: it may be filled in
+_SOFTENING = 0.7
+_NOISE = 0.02  # a pixel's, squared
+_ENOUGH = 255 * 20.0  # ink that both templates have, to find a place by
+_MOVES = 1  # px: what is left to each template once the place is found
+
+
+VERSION = 1
+"""Of what is stored of templates and pairs of them; another version makes it again."""
+
+
+class Drawing:
+    """A page as twins are compared: at full size. Its ink is worked out when it is asked for."""
+
+    def __init__(self, features: Features, ink: Callable[[], Ink]) -> None:
+        self.features = features
+        self._ink_of = ink
+
+    @classmethod
+    def of(cls, image: Image) -> Drawing:
+        return cls(extract(image), lambda: ink_of(image))
+
+    @cached_property
+    def ink(self) -> Ink:
+        return self._ink_of()
+
+    @property
+    def reduced(self) -> View:
+        """Takes full pixels to those that features were looked at."""
+        height, width = self.ink.shape
+        columns, rows = self.features.size_px
+        return np.diag([columns / width, rows / height, 1.0])
+
+    @property
+    def unit_px(self) -> float:
+        return float(max(self.ink.shape)) / 1000
+
+    def onto(self, other: Drawing, agreement: Agreement) -> View | None:
+        """Takes this page's full pixels to the other's, where they agree."""
+        if agreement.view is None:
+            return None
+        return np.asarray(np.linalg.inv(other.reduced) @ agreement.view @ self.reduced)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A rectangle of the first template in px; the second's print there lies `shift_x`, `shift_y`
+    px off where the view of the whole page puts it."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    shift_x: float = 0.0
+    shift_y: float = 0.0
+
+    def around(self, margin: int) -> Place:
+        """The rectangle with a margin; it may reach beyond the page."""
+        return Place(
+            self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin,
+            self.shift_x, self.shift_y,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Twins:
+    """Two templates of one sheet to the eye. `view` takes the second's pixels to the first's;
+    `places`: where they differ, the widest difference first. None: nothing can be seen."""
+
+    view: View
+    places: tuple[Place, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        places = [
+            [p.x, p.y, p.width, p.height, round(p.shift_x, 2), round(p.shift_y, 2)]
+            for p in self.places
+        ]
+        return {"view": self.view.tolist(), "places": places}
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Twins:
+        places = tuple(Place(*place) for place in values["places"])
+        return cls(np.array(values["view"], np.float64), places)
+
+
+def compare_templates(first: Drawing, second: Drawing) -> Twins | None:
+    """Where two templates differ; None where they are different forms."""
+    agreement = align(second.features, first.features)
+    view = second.onto(first, agreement)
+    if view is None or agreement.coverage < _SAME_SHEET_COVERAGE:
+        return None
+    height, width = first.ink.shape
+    laid = cv2.warpPerspective(second.ink, view, (width, height), flags=cv2.INTER_LINEAR)
+    across, down = _shifts(first.ink, np.asarray(laid, np.uint8), first.unit_px)
+    columns, rows = np.meshgrid(
+        np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
+    )
+    laid = cv2.remap(laid, columns + across, rows + down, cv2.INTER_LINEAR)
+    marks = np.maximum(*_differing(first.ink, np.asarray(laid, np.uint8)))
+    return Twins(view, tuple(_places(marks, across, down, first.unit_px)))
+
+
+def tell_apart(page: Drawing, view: View, first: Drawing, second: Drawing, twins: Twins) -> float:
+    """In [-1, 1]: above 0 the page is rather the first, below 0 the second, near 0 it cannot be
+    seen. `view` takes the page's pixels to the first's."""
+    told = [_told(page.ink, view, first, second, twins, place) for place in twins.places]
+    weights = np.array([weight for _, weight in told], np.float64)
+    if not weights.sum():
+        return 0.0
+    shares = np.sqrt(weights)
+    return float(np.dot([evidence for evidence, _ in told], shares) / shares.sum())
+
+
+def _shifts(first: Ink, laid: Ink, unit_px: float) -> tuple[Pixels, Pixels]:
+    """How far each pixel's print in `laid` lies off the first's, across and down, (H, W)."""
+    height, width = first.shape
+    block, reach = round(_BLOCK * unit_px), max(1, round(_SHIFT * unit_px))
+    rows, columns = max(1, height // block), max(1, width // block)
+    found = np.zeros((2, rows, columns), np.float32)
+    for row in range(rows):
+        for column in range(columns):
+            top, bottom = row * height // rows, (row + 1) * height // rows
+            left, right = column * width // columns, (column + 1) * width // columns
+            part = first[top + reach : bottom - reach, left + reach : right - reach]
+            if part.sum() < 255 * 30 * unit_px**2:
+                continue
+            fits = cv2.matchTemplate(laid[top:bottom, left:right], part, cv2.TM_CCORR_NORMED)
+            fit, (x, y) = _best_near_middle(fits)
+            if fit > _FIT:
+                found[:, row, column] = x - reach, y - reach
+    if min(rows, columns) > 2:  # one part that jumps is a mistake
+        found = np.stack([cv2.medianBlur(plane, 3) for plane in found])
+    across, down = (
+        np.asarray(cv2.resize(plane, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+        for plane in found
+    )
+    return across, down
+
+
+def _best_near_middle(fits: NDArray[Any]) -> tuple[float, tuple[int, int]]:
+    """The best correlation and its (x, y). The middle is likely, and along a rule, where one place
+    fits as well as another, nothing else tells."""
+    rows, columns = (np.linspace(-1, 1, count, dtype=np.float32) for count in fits.shape)
+    likely = fits - np.float32(_FAR_COST) * (rows[:, None] ** 2 + columns**2)
+    _, best, _, (x, y) = cv2.minMaxLoc(likely)
+    return float(best), (int(x), int(y))
+
+
+def _differing(first: Ink, second: Ink) -> tuple[Ink, Ink]:
+    """Ink that only the first has, and ink that only the second has, a pixel being forgiven."""
+    near = np.ones((3, 3), np.uint8)
+    only_first = cv2.subtract(first, cv2.dilate(second, near))
+    only_second = cv2.subtract(second, cv2.dilate(first, near))
+    return np.asarray(only_first, np.uint8), np.asarray(only_second, np.uint8)
+
+
+def _places(marks: Ink, across: Pixels, down: Pixels, unit_px: float) -> Iterator[Place]:
+    seen = (marks > _MARK).astype(np.uint8)
+    rim = max(1, round(_RIM * unit_px))
+    seen[:rim] = seen[-rim:] = 0
+    seen[:, :rim] = seen[:, -rim:] = 0
+    kernel = np.ones([round(side * unit_px) | 1 for side in reversed(_JOIN)], np.uint8)
+    count, numbers, boxes, _ = cv2.connectedComponentsWithStats(cv2.dilate(seen, kernel))
+    marked = np.bincount(numbers[seen > 0], minlength=count)
+    side = round(_PLACE_SIDE * unit_px)
+    pieces: list[tuple[int, Place]] = []
+    for number in np.flatnonzero(marked >= _LEAST_MARKS * unit_px**2):
+        left, top, width, height = (int(value) for value in boxes[number, :4])
+        for y in range(top, top + height, side):
+            for x in range(left, left + width, side):
+                part = (min(side, left + width - x), min(side, top + height - y))
+                inside = seen[y : y + part[1], x : x + part[0]]
+                middle = (y + part[1] // 2, x + part[0] // 2)
+                shift = float(across[middle]), float(down[middle])
+                pieces.append((int(inside.sum()), Place(x, y, *part, *shift)))
+    pieces.sort(key=lambda piece: -piece[0])
+    yield from (place for weight, place in pieces[:_MOST_PLACES] if weight)
+
+
+def _told(
+    page: Ink, view: View, first: Drawing, second: Drawing, twins: Twins, place: Place
+) -> tuple[float, float]:
+    """A place's evidence in [-1, 1], above 0 for the first, and how much ink it rests on."""
+    unit_px = first.unit_px
+    near, play = place.around(round(_CONTEXT * unit_px)), max(2, round(_PLAY * unit_px))
+    wanted = _cut(first.ink, np.eye(3), near), _cut(second.ink, twins.view, near, shifted=True)
+    only = _differing(*wanted)
+    marks = np.maximum(*only)
+    inner = np.zeros_like(marks)
+    edge = near.height - place.height >> 1
+    inner[edge:-edge, edge:-edge] = marks[edge:-edge, edge:-edge]  # the others have their places
+    asked = cv2.dilate((inner > _MARK).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    if not asked.any():
+        return 0.0, 0.0
+    common = np.asarray(np.minimum(*wanted), np.uint8)
+    shown = _cut(page, view, near.around(play))
+    shown = _at_best(shown, common if common.sum() > _ENOUGH * unit_px**2 else wanted, near)
+    costs = [_cost(shown, ink, common, asked, unit_px) for ink in wanted]
+    noise = _NOISE * float(asked.sum())
+    return (costs[1] - costs[0]) / (costs[0] + costs[1] + noise), float(inner.sum()) / 255
+
+
+def _cut(ink: Ink, view: View, place: Place, shifted: bool = False) -> Ink:
+    """What `view` brings into a rectangle of the first template."""
+    x, y = (place.x + place.shift_x, place.y + place.shift_y) if shifted else (place.x, place.y)
+    moved = np.array([[1, 0, -x], [0, 1, -y], [0, 0, 1.0]]) @ view
+    return np.asarray(cv2.warpPerspective(ink, moved, (place.width, place.height)), np.uint8)
+
+
+def _at_best(shown: Ink, known: Ink | tuple[Ink, Ink], near: Place) -> Ink:
+    """The part of `shown`, `_MOVES` px wider than `near` on all sides, where `known` fits best."""
+    found = []
+    for ink in known if isinstance(known, tuple) else (known,):
+        fits = cv2.matchTemplate(shown, ink, cv2.TM_CCORR_NORMED)
+        found.append(_best_near_middle(fits[_MOVES:-_MOVES, _MOVES:-_MOVES]))
+    _, (x, y) = max(found)
+    return shown[y : y + near.height + 2 * _MOVES, x : x + near.width + 2 * _MOVES]
+
+
+def _cost(shown: Ink, wanted: Ink, common: Ink, asked: NDArray[np.bool_], unit_px: float) -> float:
+    """What speaks against `wanted` where it is asked for, at the small move that fits best."""
+    sigma = _SOFTENING * unit_px
+    soft = cv2.GaussianBlur(shown, (0, 0), sigma).astype(np.float32) / np.float32(255)
+    drawn = cv2.GaussianBlur(wanted, (0, 0), sigma).astype(np.float32) / np.float32(255)
+    height, width = wanted.shape
+    costs = []
+    for y in range(2 * _MOVES + 1):
+        for x in range(2 * _MOVES + 1):
+            part = soft[y : y + height, x : x + width]
+            missing = drawn * _strength(part, drawn, common, unit_px) - part
+            squares = np.where(missing > 0, np.float32(1), np.float32(_EXTRA_INK)) * missing**2
+            costs.append(float(squares[asked].sum()))
+    return min(costs)
+
+
+def _strength(part: Pixels, drawn: Pixels, common: Ink, unit_px: float) -> float:
+    """How dark the page shows print that both templates have."""
+    if common.sum() < _ENOUGH * unit_px**2:
+        return 1.0
+    share = float((part * common).sum()) / max(float((drawn * common).sum()), 1e-6)
+    return min(max(share, 0.3), 1.5)

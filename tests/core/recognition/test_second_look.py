@@ -1,0 +1,152 @@
+"""Editions told apart by the recognizer, over real pages and the shipped model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.domain import Label, Page, SubLabelPolicy, Template, VerdictKind
+from core.imaging.preprocess import model_input
+from core.recognition.alignment import Features
+from core.recognition.embedding import Embedder, default_model
+from core.recognition.index import TemplateIndex
+from core.recognition.recognizer import Recognizer
+from core.recognition.second_look import KnownTemplates
+from core.recognition.twins import Twins
+
+
+class Memory:
+    """An archive of pages that counts what it is asked for."""
+
+    def __init__(self, pages: dict[int, np.ndarray]) -> None:
+        self.pages = pages
+        self.asked: list[int] = []
+        self._features: dict[int, Features] = {}
+        self._pairs: dict[tuple[int, int], tuple[Twins | None]] = {}
+
+    def image(self, template_id: int) -> np.ndarray:
+        self.asked.append(template_id)
+        return self.pages[template_id]
+
+    def features(self, template_id: int) -> Features | None:
+        return self._features.get(template_id)
+
+    def keep_features(self, template_id: int, features: Features) -> None:
+        self._features[template_id] = features
+
+    def pair(self, first_id: int, second_id: int) -> tuple[Twins | None] | None:
+        return self._pairs.get((first_id, second_id))
+
+    def keep_pair(self, first_id: int, second_id: int, twins: Twins | None) -> None:
+        self._pairs[first_id, second_id] = (twins,)
+
+
+def edition(form: np.ndarray, text: str, at: float = 0.985, size: float = 1.0) -> np.ndarray:
+    page = form.copy()
+    height, width = page.shape[:2]
+    place, scale = (int(0.3 * width), int(at * height)), size * height / 2200
+    cv2.putText(page, text, place, cv2.FONT_HERSHEY_SIMPLEX, scale, (30, 30, 30), 1)
+    return page
+
+
+def scanned(page: np.ndarray, seed: int) -> np.ndarray:
+    rng = np.random.default_rng(seed)
+    height, width = page.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.uniform(-1.5, 1.5)), 0.99)
+    turned = cv2.warpAffine(page, turn, (width, height), borderValue=(255, 255, 255))
+    noisy = cv2.GaussianBlur(turned, (0, 0), 0.6) * 0.94 + rng.normal(0, 4, (height, width, 1))
+    return np.clip(noisy, 0, 255).astype(np.uint8)
+
+
+@pytest.fixture
+def form(samples: Path) -> np.ndarray:
+    path = sorted((samples / "library").rglob("*.png"))[1]
+    return np.array(Image.open(path).convert("RGB"))
+
+
+@pytest.fixture
+def editions(form: np.ndarray) -> dict[str, np.ndarray]:
+    return {
+        "2022": edition(form, "Claim 12/2022"),
+        "2023": edition(form, "Claim 12/2023"),
+        "2024": edition(edition(form, "Claim 03/2024"), "State your tax number", 0.5),
+    }
+
+
+def recognizer_of(
+    pages: dict[Label, np.ndarray], policy: SubLabelPolicy = SubLabelPolicy.REVIEW
+) -> tuple[Recognizer, Memory]:
+    embedder = Embedder(default_model())
+    numbered = dict(enumerate(pages.values(), 1))
+    templates = []
+    for number, (label, page) in enumerate(pages.items(), 1):
+        (vector,) = embedder.embed(model_input(page, embedder.size_px)[None])
+        templates.append(Template(number, label, vector))
+    memory = Memory(numbered)
+    recognizer = Recognizer(
+        embedder, TemplateIndex(templates), 1000, 0.02, KnownTemplates(memory),
+        unclear_sub_label=policy,
+    )  # fmt: skip
+    return recognizer, memory
+
+
+@pytest.mark.parametrize("turns", [0, 2])
+@pytest.mark.parametrize("year", ["2022", "2023", "2024"])
+def test_every_edition_is_filed_as_itself(editions, year: str, turns: int) -> None:
+    recognizer, _ = recognizer_of({Label("Claim", name): p for name, p in editions.items()})
+    page = np.ascontiguousarray(np.rot90(scanned(editions[year], int(year)), turns))
+    verdict = recognizer.recognize([Page(1, page)])
+    assert verdict.candidates[0].label == Label("Claim", year)
+    assert verdict.kind is VerdictKind.FILED
+    assert verdict.rotation == 90 * turns
+    assert verdict.margin >= 0.02
+
+
+@pytest.mark.parametrize("policy", list(SubLabelPolicy))
+def test_an_edition_that_cannot_be_seen_is_not_guessed(editions, policy: SubLabelPolicy) -> None:
+    recognizer, _ = recognizer_of(
+        {Label("Claim", name): editions[name] for name in ("2022", "2023")}, policy
+    )
+    page = scanned(editions["2023"], 5)
+    page[-page.shape[0] // 12 :] = 250  # the foot was cut off
+    verdict = recognizer.recognize([Page(1, page)])
+    assert "are equally likely" in verdict.reason
+    if policy is SubLabelPolicy.REVIEW:
+        assert (verdict.kind, verdict.label) == (VerdictKind.REVIEW, None)
+    else:
+        assert (verdict.kind, verdict.label) == (VerdictKind.FILED, Label("Claim"))
+
+
+def test_twins_of_two_classes_are_told_apart_as_well(editions) -> None:
+    recognizer, _ = recognizer_of({Label(f"Form {n}"): p for n, p in editions.items()})
+    verdict = recognizer.recognize([Page(1, scanned(editions["2024"], 6))])
+    assert (verdict.kind, verdict.label) == (VerdictKind.FILED, Label("Form 2024"))
+
+
+def test_the_same_page_under_two_names_is_for_a_person(form: np.ndarray) -> None:
+    recognizer, _ = recognizer_of({Label("Claim"): form, Label("Demand"): form})
+    verdict = recognizer.recognize([Page(1, scanned(form, 7))])
+    assert verdict.kind is VerdictKind.REVIEW
+    assert "just as much like" in verdict.reason
+
+
+def test_an_edition_far_down_the_list_still_wins(form: np.ndarray) -> None:
+    """More editions than candidates are shown."""
+    pages = {f"{year}": edition(form, f"Claim {year}", 0.5, 1.4) for year in range(2011, 2019)}
+    recognizer, _ = recognizer_of({Label("Claim", name): p for name, p in pages.items()})
+    for year in ("2011", "2014", "2018"):
+        verdict = recognizer.recognize([Page(1, scanned(pages[year], int(year)))])
+        assert verdict.candidates[0].label.sub_label == year
+
+
+def test_templates_are_worked_out_once(editions) -> None:
+    recognizer, memory = recognizer_of({Label("Claim", n): p for n, p in editions.items()})
+    recognizer.recognize([Page(1, scanned(editions["2022"], 8))])
+    asked = len(memory.asked)
+    recognizer.recognize([Page(1, scanned(editions["2023"], 9))])
+    assert asked > 0
+    assert len(memory.asked) == asked

@@ -1,0 +1,148 @@
+"""Editions of one form: a bundled form, and copies in which something was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.recognition.alignment import align
+from core.recognition.ink import ink_of
+from core.recognition.twins import Drawing, Place, Twins, compare_templates, tell_apart
+
+Edit = Callable[[np.ndarray], np.ndarray]
+
+
+@pytest.fixture
+def forms(samples: Path) -> list[np.ndarray]:
+    paths = sorted((samples / "library").rglob("*.png"))
+    return [np.array(Image.open(path).convert("RGB")) for path in paths]
+
+
+def with_text(page: np.ndarray, text: str, at: tuple[float, float]) -> np.ndarray:
+    page = page.copy()
+    height, width = page.shape[:2]
+    place = int(at[0] * width), int(at[1] * height)
+    cv2.putText(page, text, place, cv2.FONT_HERSHEY_SIMPLEX, height / 2200, (30, 30, 30), 1)
+    return page
+
+
+def scanned(page: np.ndarray, seed: int = 0) -> np.ndarray:
+    """Slightly turned, grey, noisy, on paper that is not quite white."""
+    rng = np.random.default_rng(seed)
+    height, width = page.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.uniform(-2, 2)), 0.99)
+    turned = cv2.warpAffine(page, turn, (width, height), borderValue=(255, 255, 255))
+    grey = cv2.GaussianBlur(turned, (0, 0), 0.6).mean(2, keepdims=True) * 0.92
+    noisy = grey + rng.normal(0, 4, grey.shape)
+    return np.clip(np.repeat(noisy, 3, 2), 0, 255).astype(np.uint8)
+
+
+def photographed(page: np.ndarray) -> np.ndarray:
+    height, width = page.shape[:2]
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    seen = np.array([[0.08, 0.05], [0.9, 0.08], [0.96, 0.95], [0.03, 0.92]]) * (width, height)
+    matrix = cv2.getPerspectiveTransform(corners, seen.astype(np.float32))
+    return cv2.warpPerspective(page, matrix, (width, height), borderValue=(60, 50, 40))
+
+
+def filled(page: np.ndarray) -> np.ndarray:
+    """Writing all over, some of it where editions differ."""
+    page = page.copy()
+    height, width = page.shape[:2]
+    for number in range(12):
+        at = (int(width * (0.1 + 0.07 * number)), int(height * (0.15 + 0.065 * number)))
+        cv2.putText(
+            page, "Yamada 418", at, cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, height / 1400, (120, 40, 30), 2
+        )
+    return page
+
+
+def told(page: np.ndarray, first: np.ndarray, second: np.ndarray) -> float:
+    one, two, seen = (Drawing.of(image) for image in (first, second, page))
+    twins = compare_templates(one, two)
+    assert twins is not None
+    view = seen.onto(one, align(seen.features, one.features))
+    assert view is not None
+    return tell_apart(seen, view, one, two, twins)
+
+
+def old_and_new(form: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Two editions: a line of text in the middle, and the year in the footer."""
+    old = with_text(form, "Form 2023", (0.06, 0.985))
+    new = with_text(form, "Form 2024", (0.06, 0.985))
+    return old, with_text(new, "Please enclose a copy of your identity card", (0.3, 0.5))
+
+
+@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("seen", [scanned, photographed])
+@pytest.mark.parametrize("fill", [lambda page: page, filled], ids=["blank", "filled"])
+def test_one_changed_line_is_seen(
+    forms: list[np.ndarray], number: int, seen: Edit, fill: Edit
+) -> None:
+    old, new = old_and_new(forms[number])
+    assert told(seen(fill(old)), old, new) > 0.1
+    assert told(seen(fill(new)), old, new) < -0.1
+    assert told(seen(fill(new)), new, old) > 0.1
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_turned_page_is_told_as_well(forms: list[np.ndarray], turns: int) -> None:
+    old, new = old_and_new(forms[0])
+    page = np.ascontiguousarray(np.rot90(scanned(new), turns))
+    assert told(page, old, new) < -0.1
+
+
+def test_the_places_are_where_the_change_was_made(forms: list[np.ndarray]) -> None:
+    old, new = old_and_new(forms[1])
+    twins = compare_templates(Drawing.of(old), Drawing.of(new))
+    assert twins is not None
+    marks = np.zeros(old.shape[:2], bool)
+    for place in twins.places:
+        marks[place.y : place.y + place.height, place.x : place.x + place.width] = True
+    changed = (old != new).any(2)
+    assert marks[changed].mean() > 0.6
+    assert marks.mean() < 0.1
+
+
+def test_a_page_does_not_differ_from_itself(forms: list[np.ndarray]) -> None:
+    same = compare_templates(Drawing.of(forms[0]), Drawing.of(forms[0]))
+    assert same is not None
+    assert same.places == ()
+    assert told(scanned(forms[0]), forms[0], forms[0]) == 0.0
+
+
+def test_different_forms_are_no_twins(forms: list[np.ndarray], samples: Path) -> None:
+    names = [path.parts[-2:] for path in sorted((samples / "library").rglob("*.png"))]
+    drawings = [Drawing.of(form) for form in forms]
+    for one in range(4):
+        for other in range(len(forms)):
+            if one != other and names[one][0] != names[other][0]:
+                twins = compare_templates(drawings[one], drawings[other])
+                assert twins is None or len(twins.places) > 5
+
+
+def test_twins_survive_being_stored(forms: list[np.ndarray]) -> None:
+    old, new = old_and_new(forms[0])
+    twins = compare_templates(Drawing.of(old), Drawing.of(new))
+    assert twins is not None
+    again = Twins.from_json(twins.to_json())
+    np.testing.assert_allclose(again.view, twins.view)
+    assert again.places == tuple(
+        Place(p.x, p.y, p.width, p.height, round(p.shift_x, 2), round(p.shift_y, 2))
+        for p in twins.places
+    )
+
+
+def test_a_shadow_and_tinted_paper_are_no_ink() -> None:
+    shade = np.linspace(120, 250, 900)[:, None, None] * np.array([1.0, 0.95, 0.8])
+    page = np.broadcast_to(shade, (900, 640, 3)).astype(np.uint8).copy()
+    assert ink_of(page).max() < 60
+    page[400:404, 100:500] = 20
+    ink = ink_of(page)
+    assert ink[401, 300] > 200
+    assert ink[300].max() < 60
