@@ -142,7 +142,7 @@ class Recognizer:
 def _aligned(look: SecondLook, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The best candidates aligned to the page; what agrees raises their scores."""
     near = [c for c in candidates[:_ALIGNED_LABELS] if c.score >= LOOK_TWICE_FROM]
-    everyone = (*map(look.aligned, near), *candidates[len(near) :])
+    everyone = (*look.aligned(near), *candidates[len(near) :])
     return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
 
 

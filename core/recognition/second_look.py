@@ -10,12 +10,13 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 
 from core.domain import Candidate, Image, Label
-from core.recognition.alignment import Agreement, Features, align, combined_score, extract
+from core.recognition.alignment import Agreement, Features, align, combined_score, evidence, extract
 from core.recognition.ink import Ink, ink_of
 from core.recognition.twins import Drawing, Twins, View, compare_templates, tell_apart
 
 SURE_EVIDENCE = 0.1
 """Of `tell_apart`: from here on an edition is certain. Chosen on generated forms."""
+_LIES_ON_IT = 0.5
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
@@ -94,6 +95,7 @@ class SecondLook:
         self._image, self._templates = image, templates
         self._drawn: Drawing | None = None
         self._agreements: dict[int, Agreement] = {}
+        self._told: dict[tuple[int, int], float] = {}
 
     @property
     def _page(self) -> Drawing:
@@ -101,10 +103,19 @@ class SecondLook:
             self._drawn = Drawing.of(self._image)
         return self._drawn
 
-    def aligned(self, candidate: Candidate) -> Candidate:
-        """With the score raised by what agrees."""
-        agreement = self._agreement(candidate.template_id)
-        return replace(candidate, score=combined_score(candidate.score, agreement))
+    def aligned(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """The candidates, best first, with their scores raised by what agrees."""
+        if not candidates:
+            return ()
+        best = candidates[0]
+        agreement = self._agreement(best.template_id)
+        raised = [replace(best, score=combined_score(best.score, agreement))]
+        for candidate in candidates[1:]:
+            # What lies on one of two twins lies on the other: looking again would tell nothing.
+            alike = evidence(agreement) > _LIES_ON_IT and self._are_twins(best, candidate)
+            own = agreement if alike else self._agreement(candidate.template_id)
+            raised.append(replace(candidate, score=combined_score(candidate.score, own)))
+        return tuple(sorted(raised, key=lambda candidate: -candidate.score))
 
     def settled(
         self, candidates: Sequence[Candidate], relatives: Sequence[Candidate], margin: float
@@ -122,7 +133,8 @@ class SecondLook:
             leads = dict.fromkeys(group, 0.0)  # nobody can tell them apart
         else:
             champion, leads = self._tournament(best, view, group)
-        score = max(best.score, *(candidate.score for candidate in group))
+        # A relative's own score is of the template that it is near to, not of the page.
+        score = best.score
         raised = [replace(champion, score=score)]
         for candidate, lead in leads.items():
             behind = margin * min(lead / SURE_EVIDENCE, 2.0)
@@ -137,9 +149,12 @@ class SecondLook:
         for candidate in others:
             if candidate.label in found or candidate.label == best.label:
                 continue
-            if self._templates.twins(best.template_id, candidate.template_id) is not None:
+            if self._are_twins(best, candidate):
                 found[candidate.label] = candidate
         return list(found.values())
+
+    def _are_twins(self, one: Candidate, other: Candidate) -> bool:
+        return self._templates.twins(one.template_id, other.template_id) is not None
 
     def _tournament(
         self, best: Candidate, view: View, group: Sequence[Candidate]
@@ -156,16 +171,20 @@ class SecondLook:
     def _evidence(self, one: Candidate, other: Candidate, best: Candidate, view: View) -> float:
         """Above 0 the page is rather `one`; 0 where it cannot be seen. `view`: onto `best`."""
         first, second = sorted((one.template_id, other.template_id))
+        if (first, second) not in self._told:
+            self._told[first, second] = self._asked(first, second, best.template_id, view)
+        told = self._told[first, second]
+        return told if first == one.template_id else -told
+
+    def _asked(self, first: int, second: int, best_id: int, view: View) -> float:
         twins = self._templates.twins(first, second)
         if twins is None:
             return 0.0
-        onto = self._onto(first, best.template_id, view)
+        onto = self._onto(first, best_id, view)
         if onto is None:
             return 0.0
-        told = tell_apart(
-            self._page, onto, self._templates.drawing(first), self._templates.drawing(second), twins
-        )
-        return told if first == one.template_id else -told
+        drawings = self._templates.drawing(first), self._templates.drawing(second)
+        return tell_apart(self._page, onto, *drawings, twins)
 
     def _onto(self, template_id: int, best_id: int, view: View) -> View | None:
         """The view of the page onto a template, by way of the best one."""

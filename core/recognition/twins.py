@@ -29,7 +29,7 @@ _SAME_SHEET_COVERAGE = 0.3
 """Templates that agree on a smaller share of their print are different forms."""
 # Lengths are in thousandths of the template's long side.
 _BLOCK, _SHIFT = 96, 6  # parts that are laid anew, and how far
-_MOST_PLACES = 24
+_MOST_PLACES, _MOST_ASKED = 24, 12
 _PLACE_SIDE = 160  # larger places are cut
 _JOIN = (17, 11)  # marks nearer than this, across and down, are one place
 _RIM = 4
@@ -143,7 +143,8 @@ def compare_templates(first: Drawing, second: Drawing) -> Twins | None:
 def tell_apart(page: Drawing, view: View, first: Drawing, second: Drawing, twins: Twins) -> float:
     """In [-1, 1]: above 0 the page is rather the first, below 0 the second, near 0 it cannot be
     seen. `view` takes the page's pixels to the first's."""
-    told = [_told(page.ink, view, first, second, twins, place) for place in twins.places]
+    places = twins.places[:_MOST_ASKED]
+    told = [_told(page.ink, view, first, second, twins, place) for place in places]
     weights = np.array([weight for _, weight in told], np.float64)
     if not weights.sum():
         return 0.0
@@ -235,7 +236,8 @@ def _told(
     common = np.asarray(np.minimum(*wanted), np.uint8)
     shown = _cut(page, view, near.around(play))
     shown = _at_best(shown, common if common.sum() > _ENOUGH * unit_px**2 else wanted, near)
-    costs = [_cost(shown, ink, common, asked, unit_px) for ink in wanted]
+    strength = _strength(shown, wanted, common, unit_px)
+    costs = [_cost(shown, ink, strength, asked, unit_px) for ink in wanted]
     noise = _NOISE * float(asked.sum())
     return (costs[1] - costs[0]) / (costs[0] + costs[1] + noise), float(inner.sum()) / 255
 
@@ -257,25 +259,36 @@ def _at_best(shown: Ink, known: Ink | tuple[Ink, Ink], near: Place) -> Ink:
     return shown[y : y + near.height + 2 * _MOVES, x : x + near.width + 2 * _MOVES]
 
 
-def _cost(shown: Ink, wanted: Ink, common: Ink, asked: NDArray[np.bool_], unit_px: float) -> float:
+def _strength(shown: Ink, wanted: tuple[Ink, Ink], common: Ink, unit_px: float) -> float:
+    """How dark the page shows print that both templates have."""
+    weights = common.astype(np.float32)
+    if weights.sum() < _ENOUGH * unit_px**2:
+        return 1.0
+    seen = cv2.blur(shown, (3, 3))[_MOVES:-_MOVES, _MOVES:-_MOVES]
+    drawn = cv2.blur(np.minimum(*wanted), (3, 3))
+    share = float((seen * weights).sum()) / max(float((drawn * weights).sum()), 1e-6)
+    return min(max(share, 0.3), 1.5)
+
+
+def _cost(
+    shown: Ink, wanted: Ink, strength: float, asked: NDArray[np.bool_], unit_px: float
+) -> float:
     """What speaks against `wanted` where it is asked for, at the small move that fits best."""
+    rows, columns = (np.flatnonzero(asked.any(axis)) for axis in (1, 0))
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    reach = 2 * _MOVES
     sigma = _SOFTENING * unit_px
-    soft = cv2.GaussianBlur(shown, (0, 0), sigma).astype(np.float32) / np.float32(255)
-    drawn = cv2.GaussianBlur(wanted, (0, 0), sigma).astype(np.float32) / np.float32(255)
-    height, width = wanted.shape
+    soft = _soft(shown, sigma)[top : bottom + reach, left : right + reach]
+    drawn = _soft(wanted, sigma)[top:bottom, left:right] * np.float32(strength)
+    asked = asked[top:bottom, left:right]
     costs = []
-    for y in range(2 * _MOVES + 1):
-        for x in range(2 * _MOVES + 1):
-            part = soft[y : y + height, x : x + width]
-            missing = drawn * _strength(part, drawn, common, unit_px) - part
-            squares = np.where(missing > 0, np.float32(1), np.float32(_EXTRA_INK)) * missing**2
-            costs.append(float(squares[asked].sum()))
+    for y in range(reach + 1):
+        for x in range(reach + 1):
+            missing = (drawn - soft[y : y + bottom - top, x : x + right - left])[asked]
+            costs.append(float((np.where(missing > 0, 1, _EXTRA_INK) * missing**2).sum()))
     return min(costs)
 
 
-def _strength(part: Pixels, drawn: Pixels, common: Ink, unit_px: float) -> float:
-    """How dark the page shows print that both templates have."""
-    if common.sum() < _ENOUGH * unit_px**2:
-        return 1.0
-    share = float((part * common).sum()) / max(float((drawn * common).sum()), 1e-6)
-    return min(max(share, 0.3), 1.5)
+def _soft(ink: Ink, sigma_px: float) -> Pixels:
+    soft = cv2.GaussianBlur(ink, (0, 0), sigma_px)
+    return np.asarray(soft, np.float32) / np.float32(255)

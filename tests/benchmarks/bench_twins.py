@@ -93,7 +93,7 @@ def main() -> None:
         page = page_of(args.folder / "probes" / row["file"])
         started = time.perf_counter()
         look = SecondLook(page, templates)
-        aligned = sorted(map(look.aligned, candidates), key=lambda one: -one.score)
+        aligned = look.aligned(candidates)
         settled = look.settled(aligned, (), MARGIN)
         spent_ms.append(1000 * (time.perf_counter() - started))
         lead = settled[0].score - settled[1].score

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.domain import Label, Page, SubLabelPolicy, Template, VerdictKind
+from core.domain import Candidate, Label, Page, SubLabelPolicy, Template, VerdictKind
 from core.imaging.preprocess import model_input
 from core.recognition.alignment import Features
 from core.recognition.embedding import Embedder, default_model
 from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
-from core.recognition.second_look import KnownTemplates
+from core.recognition.second_look import KnownTemplates, SecondLook
 from core.recognition.twins import Twins
 
 
@@ -150,3 +150,15 @@ def test_templates_are_worked_out_once(editions) -> None:
     recognizer.recognize([Page(1, scanned(editions["2023"], 9))])
     assert asked > 0
     assert len(memory.asked) == asked
+
+
+def test_a_relative_never_raises_the_score(editions) -> None:
+    """Its score is its likeness to a template; the page may be none of them."""
+    pages = dict(enumerate(editions.values(), 1))
+    look = SecondLook(scanned(editions["2024"], 10), KnownTemplates(Memory(pages)))
+    found = [Candidate(Label("Claim", "2022"), 0.61, 1)]
+    relatives = [Candidate(Label("Claim", "2024"), 0.99, 3)]
+    settled = look.settled(found, relatives, 0.02)
+    assert [(one.label.sub_label, one.score) for one in settled] == [
+        ("2024", 0.61), ("2022", pytest.approx(0.57)),
+    ]  # fmt: skip
