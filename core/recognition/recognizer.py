@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
 
 from core.domain import (
     Candidate,
     DecidingPage,
+    Label,
     Page,
     PageMatch,
     SubLabelPolicy,
@@ -19,6 +21,7 @@ from core.domain import (
 )
 from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
+from core.imaging.sheet import find_sheet, rectify
 from core.recognition.calibrate import Calibration
 from core.recognition.decision import DecisionRule, decide
 from core.recognition.embedding import Embedder
@@ -118,49 +121,78 @@ class Recognizer:
                 turn, candidates = basis.index.search(turned, SHOWN_LABELS)
                 if self._templates is not None:
                     look = SecondLook(page.image, self._templates)
-                    turn, candidates = self._look(look, turned, turn, candidates, rule, basis)
+                    turn, candidates = self._look(look, page, turned, turn, candidates, rule, basis)
                 matches.append(PageMatch(page.number, False, 90 * turn, candidates))
         return matches
 
     def _look(
-        self, look: SecondLook, turned: Vectors, turn: int, candidates: tuple[Candidate, ...],
-        rule: DecisionRule, basis: _Basis,
+        self, look: SecondLook, page: Page, turned: Vectors, turn: int,
+        candidates: tuple[Candidate, ...], rule: DecisionRule, basis: _Basis,
     ) -> tuple[int, tuple[Candidate, ...]]:  # fmt: skip
         """The turn and candidates once the page itself was looked at, as far as that is needed."""
+        found = {turn: candidates}
         if decide(candidates, rule).kind is not VerdictKind.FILED:
-            candidates = _aligned(look, candidates)
-        if decide(candidates, rule).kind is VerdictKind.UNKNOWN:
-            turn, candidates = _look_around(look, turned, turn, candidates, basis.index)
+            found = _merged(found, self._straight(page, basis))
+            found = _aligned(look, found)
+        if decide(_ranked(found), rule).kind is VerdictKind.UNKNOWN:
+            found = _merged(found, _aligned(look, _of_other_turns(turned, turn, basis.index)))
+        candidates = _ranked(found)
         if candidates and candidates[0].score >= rule.near:
-            relatives = basis.index.relatives(
-                candidates[0].template_id, _RELATED_FROM, _MOST_RELATIVES
-            )
+            best = candidates[0].template_id
+            relatives = basis.index.relatives(best, _RELATED_FROM, _MOST_RELATIVES)
             candidates = look.settled(candidates, relatives, rule.margin)
-        return turn, candidates
+        turn = max(found, key=lambda one: max((c.score for c in found[one]), default=0.0))
+        return look.turn_on(candidates[0].template_id, turn) if candidates else turn, candidates
+
+    def _straight(self, page: Page, basis: _Basis) -> _Found:
+        """What the sheet is like, cut out of the picture, where one is found: candidates by turn.
+        The whole picture is kept as well, because an outline may be wrong."""
+        corners = find_sheet(page.image)
+        if corners is None:
+            return {}
+        views = four_rotations(rectify(page.image, corners), basis.embedder.size_px)
+        turn, candidates = basis.index.search(basis.embedder.embed(views), SHOWN_LABELS)
+        return {turn: candidates}
 
 
-def _aligned(look: SecondLook, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The best candidates aligned to the page; what agrees raises their scores."""
-    near = [c for c in candidates[:_ALIGNED_LABELS] if c.score >= LOOK_TWICE_FROM]
-    everyone = (*look.aligned(near), *candidates[len(near) :])
+_Found: TypeAlias = dict[int, tuple[Candidate, ...]]
+"""Candidates, best first, by the turn of the page in which they were found."""
+
+
+def _merged(one: _Found, other: _Found) -> _Found:
+    """Each label once, where it scores best: a rival seen in one turn is a rival in all."""
+    best: dict[Label, tuple[float, int, Candidate]] = {}
+    for turn, candidates in (*one.items(), *other.items()):
+        for candidate in candidates:
+            if candidate.label not in best or candidate.score > best[candidate.label][0]:
+                best[candidate.label] = candidate.score, turn, candidate
+    found: _Found = {}
+    for _, turn, candidate in sorted(best.values(), key=lambda each: -each[0]):
+        found[turn] = (*found.get(turn, ()), candidate)
+    return found
+
+
+def _ranked(found: _Found) -> tuple[Candidate, ...]:
+    everyone = [candidate for candidates in found.values() for candidate in candidates]
     return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
 
 
-def _look_around(
-    look: SecondLook, turned: Vectors, turn: int, candidates: tuple[Candidate, ...],
-    index: TemplateIndex,
-) -> tuple[int, tuple[Candidate, ...]]:  # fmt: skip
-    """The turn and candidates of a page that nothing is near to: another turn's, if one of them
-    agrees better when aligned. A scan in black and white may have lost so much of its form that
-    another form, upside down, comes first; lines and words still agree."""
-    best = turn, candidates
-    for other in range(len(turned)):
-        if other != turn:
-            _, found = index.search(turned[other : other + 1], SHOWN_LABELS)
-            found = _aligned(look, found)
-            if found and (not best[1] or found[0].score > best[1][0].score):
-                best = other, found
-    return best
+def _aligned(look: SecondLook, found: _Found) -> _Found:
+    """The best candidates of each turn aligned to the page; what agrees raises their scores."""
+    aligned: _Found = {}
+    for turn, candidates in found.items():
+        near = [c for c in candidates[:_ALIGNED_LABELS] if c.score >= LOOK_TWICE_FROM]
+        everyone = (*look.aligned(near), *candidates[len(near) :])
+        aligned[turn] = tuple(sorted(everyone, key=lambda candidate: -candidate.score))
+    return aligned
+
+
+def _of_other_turns(turned: Vectors, turn: int, index: TemplateIndex) -> _Found:
+    """What the page is like in the turns that did not match best. A scan in black and white may
+    have lost so much of its form that another form, upside down, comes first; lines and words
+    still agree."""
+    others = (other for other in range(len(turned)) if other != turn)
+    return {other: index.search(turned[other : other + 1], SHOWN_LABELS)[1] for other in others}
 
 
 def unreadable_verdict(error: KamiwakeError) -> Verdict:

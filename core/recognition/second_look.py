@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
+import cv2
 import numpy as np
 
 from core.domain import Candidate, Image, Label
@@ -142,6 +144,19 @@ class SecondLook:
         settled = {candidate.label for candidate in raised}
         others = [candidate for candidate in candidates if candidate.label not in settled]
         return tuple(sorted((*raised, *others), key=lambda candidate: -candidate.score))
+
+    def turn_on(self, template_id: int, turn: int) -> int:
+        """By how many quarter turns, counter-clockwise, the page was turned, as seen from a
+        template that it lies on, or from a twin of it; `turn` where it lies on none."""
+        known = self._agreements
+        agreement = known.get(template_id) or max(known.values(), key=evidence, default=None)
+        if agreement is None or agreement.view is None or evidence(agreement) < _LIES_ON_IT:
+            return turn
+        width, height = self._page.features.size_px
+        corners = np.array([[0, height / 2], [width, height / 2]])
+        ends = cv2.perspectiveTransform(corners[None], agreement.view)[0]
+        across, down = ends[1] - ends[0]
+        return round(math.degrees(math.atan2(down, across)) / 90) % 4
 
     def _editions(self, best: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
         """One candidate a label that is one sheet with the best to the eye."""

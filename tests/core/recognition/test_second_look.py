@@ -94,7 +94,7 @@ def recognizer_of(
     return recognizer, memory
 
 
-@pytest.mark.parametrize("turns", [0, 2])
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
 @pytest.mark.parametrize("year", ["2022", "2023", "2024"])
 def test_every_edition_is_filed_as_itself(editions, year: str, turns: int) -> None:
     recognizer, _ = recognizer_of({Label("Claim", name): p for name, p in editions.items()})
@@ -162,3 +162,62 @@ def test_a_relative_never_raises_the_score(editions) -> None:
     assert [(one.label.sub_label, one.score) for one in settled] == [
         ("2024", 0.61), ("2022", pytest.approx(0.57)),
     ]  # fmt: skip
+
+
+def on_a_desk(page: np.ndarray) -> np.ndarray:
+    """A photo in which the sheet takes a third of the picture."""
+    height, width = page.shape[:2]
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    seen = np.array([[0.2, 0.25], [0.75, 0.3], [0.8, 0.9], [0.15, 0.85]]) * (width, height)
+    matrix = cv2.getPerspectiveTransform(corners, seen.astype(np.float32))
+    return cv2.warpPerspective(page, matrix, (width, height), borderValue=(70, 50, 30))
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_small_sheet_on_a_desk_is_found_in_every_turn(samples: Path, turns: int) -> None:
+    paths = sorted((samples / "library").rglob("*.png"))
+    pages = {Label(p.parent.name, p.stem): np.array(Image.open(p).convert("RGB")) for p in paths}
+    recognizer, _ = recognizer_of(pages)
+    label = list(pages)[2]
+    photo = np.ascontiguousarray(np.rot90(on_a_desk(pages[label]), turns))
+    verdict = recognizer.recognize([Page(1, photo)])
+    assert (verdict.kind, verdict.label) == (VerdictKind.FILED, label)
+    assert verdict.rotation == 90 * turns
+
+
+class _Drawn:
+    """An index whose answers are written down, one for each turn."""
+
+    distinct_count = 2
+
+    def __init__(self, answers: dict[int, tuple[Candidate, ...]], best: int) -> None:
+        self.answers, self.best, self.asked = answers, best, 0
+
+    def search(self, vectors: np.ndarray, labels: int) -> tuple[int, tuple[Candidate, ...]]:
+        if len(vectors) == 4:
+            return self.best, self.answers[self.best]
+        self.asked += 1
+        others = [turn for turn in range(4) if turn != self.best]
+        return 0, self.answers[others[self.asked - 1]]
+
+    def relatives(self, *_: object) -> tuple[Candidate, ...]:
+        return ()
+
+
+def test_a_rival_of_another_turn_stays_a_rival(form: np.ndarray, flat_calibration) -> None:
+    """A page that is half like one form and, upside down, a little more like another."""
+
+    class Flat:
+        size_px, calibration = 32, flat_calibration
+
+        def embed(self, images: np.ndarray) -> np.ndarray:
+            return np.ones((len(images), 4), np.float32) / 2
+
+    one, other = Candidate(Label("A"), 0.79, 1), Candidate(Label("B"), 0.78, 2)
+    index = _Drawn({0: (one,), 1: (), 2: (other,), 3: ()}, best=0)
+    blank = np.full((400, 300, 3), 255, np.uint8)
+    templates = KnownTemplates(Memory({1: blank, 2: blank}))
+    recognizer = Recognizer(Flat(), index, 1000, 0.02, templates)
+    verdict = recognizer.recognize([Page(1, blank)])
+    assert [candidate.label.class_name for candidate in verdict.candidates] == ["A", "B"]
+    assert verdict.margin == pytest.approx(0.01)
