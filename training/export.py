@@ -13,6 +13,7 @@ import hashlib
 import json
 import logging
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.errors import KamiwakeError
-from core.recognition.calibrate import NEAR_IDENTICAL_COS, calibrate
+from core.recognition.calibrate import calibrate
 from training.augment import Augmenter
 from training.config import Config, from_dict
 from training.data.dataset import Dataset, load_dataset
+from training.data.pages import LOOK_ALIKE_CORRELATION, thumbnail
 from training.embed import MOST_HELD_OUT, embed, held_out_top1, shrink
 from training.evaluate import format_table, measure, open_model, to_json
 from training.head import Network, network_of
@@ -38,12 +40,13 @@ OPSET = 17
 CHECKED_BATCHES = (1, 5, 64)
 LEAST_COSINE = 0.9999
 MOST_CALIBRATED = 20_000
+VIEWS_PER_PAGE = 4
 
 
 def load_network(checkpoint: Path) -> tuple[Network, Config, int]:
     """The averaged network of a checkpoint, its config and the step it was taken at."""
     state = torch.load(checkpoint, weights_only=True, map_location="cpu")
-    config = from_dict(state["config"])
+    config = from_dict(state["config"], str(checkpoint))
     network = network_of(config)
     network.load_state_dict(state["average"])
     return network.eval(), config, state["step"]
@@ -80,24 +83,31 @@ def write_onnx(network: Network, size_px: int, path: Path) -> None:
 
 @torch.no_grad()
 def calibration_vectors(
-    network: Network, dataset: Dataset, augmenter: Augmenter, seed: int = 2
+    network: Network,
+    dataset: Dataset,
+    augmenter: Augmenter,
+    folders: tuple[str, ...] = (),
+    seed: int = 2,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Unregistered pages against registered ones, all of documents the network never saw.
 
-    Paper alone, no photos or figures, halved by document: clean pages of one half are the gallery
-    (N, D); distorted ones of the other are the probes (M, 4, D), each in four rotations. A page
-    that is the same sheet as one in the gallery is registered, and no probe.
+    Paper alone, no pictures, halved by document: clean pages of one half are the gallery (N, D);
+    those of the other, distorted in VIEWS_PER_PAGE ways, are the probes (M * VIEWS_PER_PAGE, 4, D),
+    each in four rotations. A page that is the same sheet to the eye as one in the gallery is
+    registered, and no probe.
     """
-    pages = dataset.held_out.only(lambda name: not name.startswith("images/"))
+    pictures = tuple(f"{name}/" for name in ("images", *folders))
+    pages = dataset.held_out.only(lambda name: not name.startswith(pictures))
     pages = pages.limited(MOST_CALIBRATED)
     in_gallery = np.array([_halves(name) for name in pages.documents])
     images = torch.from_numpy(pages.images)
     gallery = embed(network, shrink(images[in_gallery], augmenter.size_px))
     rng = torch.Generator().manual_seed(seed)
     outsiders = images[~in_gallery]
-    clean = embed(network, shrink(outsiders, augmenter.size_px))
-    unregistered = (clean @ gallery.T).amax(1) < NEAR_IDENTICAL_COS
-    outsiders = outsiders[unregistered].repeat(4, 1, 1, 1)
+    seen = np.stack([thumbnail(image) for image in pages.images])
+    registered = (seen[~in_gallery] @ seen[in_gallery].T).max(1) > LOOK_ALIKE_CORRELATION
+    outsiders = outsiders[torch.from_numpy(~registered)]
+    outsiders = outsiders.repeat_interleave(VIEWS_PER_PAGE, 0)
     turned: list[Tensor] = []
     for part in torch.split(outsiders, 256):
         probes = augmenter(part, 1.0, rng)
@@ -106,13 +116,22 @@ def calibration_vectors(
     return gallery.numpy(), torch.cat(turned).numpy()
 
 
+def samples_seen(checkpoint: Path) -> int:
+    """Over all ranks."""
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    if "seen" in state:
+        return int(state["seen"])
+    config = from_dict(state["config"], str(checkpoint))
+    return int(state["step"]) * config.batch * config.accumulate * int(state["world"])
+
+
 def describe(
-    network: Network, config: Config, step: int, dataset: Dataset, onnx: Path
+    network: Network, config: Config, step: int, samples: int, dataset: Dataset, onnx: Path
 ) -> dict[str, Any]:
     overlays = torch.from_numpy(dataset.overlays)
     augmenter = Augmenter(config.augment, overlays, config.size_px)
     held_out = dataset.held_out
-    gallery, probes = calibration_vectors(network, dataset, augmenter)
+    gallery, probes = calibration_vectors(network, dataset, augmenter, config.data.folders)
     cpu = torch.device("cpu")
     return {
         "name": onnx.stem,
@@ -121,12 +140,12 @@ def describe(
         "size_px": config.size_px,
         "colour": "RGB",
         "dim": config.dim,
-        "training": {"config": config.to_dict(), "step": step, "samples": step * config.batch},
+        "training": {"config": config.to_dict(), "step": step, "samples": samples},
         "evaluation": {
             "held_out_pages": min(len(held_out), MOST_HELD_OUT),
             "held_out_top1": round(held_out_top1(network, held_out, augmenter, cpu), 4),
         },
-        "calibration": calibrate(gallery, probes).to_json(),
+        "calibration": calibrate(gallery, probes, VIEWS_PER_PAGE).to_json(),
     }
 
 
@@ -135,23 +154,38 @@ def _halves(document: str) -> bool:
 
 
 def export(args: argparse.Namespace) -> None:
+    """Everything is made and measured beside `--out`, which is replaced once all of it is good."""
+    names = [folder.resolve().name for folder in args.sets]
+    if len(names) > len(set(names)):
+        raise ValueError(f"two sets have the same name: {', '.join(names)}; rename one")
+    if args.report and not args.sets:
+        raise ValueError("--report shows what was measured: give a --set as well")
     network, config, step = load_network(args.checkpoint)
     cache = args.cache or args.checkpoint.parent
     dataset = load_dataset(config.data, args.data, cache, args.threads)
-    write_onnx(network, config.size_px, args.out)
-    description = describe(network, config, step, dataset, args.out)
-    write_description(description, args.out)
-    if args.sets:
-        model = open_model(args.out, args.threads)
-        sets = [measure(model, folder, args.threads) for folder in args.sets]
-        for measured in sets:
-            log.info("%s: %s", measured.pages.name, format_table(measured.evaluation))
-        figures = to_json(model, sets)
-        description["evaluation"]["sets"] = figures["sets"]
-        write_description(description, args.out)
-        if args.report:
-            write_report(args.report, model.name, figures, sets)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".export-", dir=args.out.parent) as part:
+        model = Path(part) / args.out.name
+        write_onnx(network, config.size_px, model)
+        description = describe(network, config, step, samples_seen(args.checkpoint), dataset, model)
+        write_description(description, model)
+        if args.sets:
+            description["evaluation"]["sets"] = measured_on(args.sets, model, args)
+            write_description(description, model)
+        for made in (model, model.with_suffix(".json")):
+            made.replace(args.out.with_suffix(made.suffix))
     log.info("%s and .json written, step %d", args.out, step)
+
+
+def measured_on(folders: list[Path], path: Path, args: argparse.Namespace) -> Any:
+    model = open_model(path, args.threads)
+    sets = [measure(model, folder, args.threads) for folder in folders]
+    for measured in sets:
+        log.info("%s: %s", measured.pages.name, format_table(measured.evaluation))
+    figures = to_json(model, sets)
+    if args.report:
+        write_report(args.report, model.name, figures, sets)
+    return figures["sets"]
 
 
 def write_description(description: dict[str, Any], model: Path) -> None:
@@ -165,7 +199,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with shards and fonts/")
     parser.add_argument("--cache", type=Path, help="folder of the drawn pool")
     parser.add_argument("--out", type=Path, required=True, help="the .onnx file to write")
-    parser.add_argument("--set", type=Path, action="append", dest="sets", help="to be measured on")
+    parser.add_argument(
+        "--set", type=Path, action="append", default=[], dest="sets", help="to be measured on"
+    )
     parser.add_argument("--report", type=Path, help="folder for a page about it")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     args = parser.parse_args()

@@ -5,6 +5,7 @@ Every change is one transaction and one event.
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -40,6 +41,7 @@ from core.recognition.embedding import Embedder
 
 __all__ = ["LabelSummary", "LibraryChange", "Registered", "Registry", "Sample", "checked_name"]
 
+log = logging.getLogger(__name__)
 LONGEST_NAME = 120
 # Control characters, halves of characters (from undecodable file names), line and page breaks.
 _NOT_IN_NAMES = {"Cc", "Cs", "Zl", "Zp"}
@@ -140,7 +142,10 @@ class Registry:
             if row is None:
                 raise _no_page(template_id)
             webp, corners = row.webp, _corners(row.corners)
-        return rectify(decode_template(webp), corners)
+        try:
+            return rectify(decode_template(webp), corners)
+        except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises
+            raise self._damaged_page(template_id) from error
 
     def thumbnail(self, template_id: int) -> bytes:
         """The sheet small, as WebP. Raises LibraryError when it is gone."""
@@ -251,7 +256,8 @@ class Registry:
 
         Returns how many were made. `progress` is told how many are done, of how many; `wanted` is
         asked before each whether to go on. `ahead`: the model is not in use yet, so that nobody
-        has to look again.
+        has to look again; a stored image that cannot be read then raises LibraryError, and is left
+        out otherwise.
         """
         embedder, done = self._embedder(), 0
         with read(self._engine) as session:
@@ -259,7 +265,14 @@ class Registry:
         for template_id in missing:
             if not wanted():
                 break
-            vector = vector_of(embedder, self.image(template_id))
+            try:
+                vector = vector_of(embedder, self.image(template_id))
+            except LibraryError:
+                if ahead:
+                    raise
+                # One page must not keep all others from being found.
+                log.exception("template %s is left out of the search", template_id)
+                continue
             with write(self._engine) as session:
                 session.merge(vector_row(embedder, template_id, vector))
                 if not ahead:
@@ -269,6 +282,15 @@ class Registry:
             if progress:
                 progress(done, len(missing))
         return done
+
+    def _damaged_page(self, template_id: int) -> LibraryError:
+        named = {one.template_id: one for one in self.registered()}.get(template_id)
+        of = f" of {named.label} ({named.source_name}, page {named.page})" if named else ""
+        return LibraryError(
+            f"The stored page {template_id}{of} is damaged.",
+            "Restore a back-up of the library (`kamiwake restore`).",
+            str(template_id),
+        )
 
     @staticmethod
     def _refuse_duplicate(session: Session, sample: Sample) -> None:

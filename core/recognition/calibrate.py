@@ -75,22 +75,26 @@ class Calibration:
         )
 
 
-def calibrate(gallery: Vectors, probes: NDArray[np.float32]) -> Calibration:
-    """`gallery` (N, D): templates; `probes` (M, R, D): pages registered nowhere among them, each
-    in R rotations. Rows of unit length. Raises ValueError when there is too little of either."""
+def calibrate(
+    gallery: Vectors, probes: NDArray[np.float32], views_per_page: int = 1
+) -> Calibration:
+    """`gallery` (N, D): templates; `probes` (M, R, D): views of pages registered nowhere among
+    them, each in R rotations, `views_per_page` of every page: they say more of its scores, but are
+    not so many pages. Rows of unit length. Raises ValueError when there is too little of either."""
     distinct = gallery[first_of_near_identical(gallery)]
-    if len(distinct) < GALLERY_SIZES[0] or len(probes) < 2 * ENOUGH_EXCEEDANCES:
+    pages = len(probes) // views_per_page
+    if len(distinct) < GALLERY_SIZES[0] or pages < 2 * ENOUGH_EXCEEDANCES:
         raise ValueError(
-            f"{len(distinct)} distinct templates and {len(probes)} probes are too few to calibrate"
+            f"{len(distinct)} distinct templates and {pages} other pages are too few to calibrate"
         )
-    ranking = _Ranking.of(_best_rotation_scores(distinct, probes))
+    ranking = _Ranking.of(_best_rotation_scores(distinct, probes), pages)
     rows = [_thresholds(ranking, size) for size in GALLERY_SIZES]
     thresholds = np.asarray([[threshold for threshold, _ in row] for row in rows])
     extrapolated = [tuple(guess for _, guess in row) for row in rows]
     table = np.maximum.accumulate(np.maximum.accumulate(thresholds, 0), 1)
     rounded = tuple(tuple(round(float(value), 5) for value in row) for row in table)
     return Calibration(
-        GALLERY_SIZES, ONE_WRONG_IN, rounded, tuple(extrapolated), len(distinct), len(probes)
+        GALLERY_SIZES, ONE_WRONG_IN, rounded, tuple(extrapolated), len(distinct), pages
     )
 
 
@@ -116,12 +120,14 @@ class _Ranking:
     rank: NDArray[np.int64]  # 0: the probe's lowest score ... N - 1: its highest
     probes: int
     templates: int
+    pages: int
 
     @classmethod
-    def of(cls, scores: Scores) -> _Ranking:
+    def of(cls, scores: Scores, pages: int) -> _Ranking:
         rising = np.sort(scores, axis=1)
         order = np.argsort(-rising, axis=None)
-        return cls(rising.ravel()[order], order % scores.shape[1], *scores.shape)
+        probes, templates = scores.shape
+        return cls(rising.ravel()[order], order % templates, probes, templates, pages)
 
     def exceeding(self, size: int) -> Scores:
         """For each score the share of (probe, gallery of `size`) whose best is at least as high.
@@ -157,12 +163,12 @@ def _thresholds(ranking: _Ranking, size: int) -> list[tuple[float, bool]]:
 def _measured_thresholds(ranking: _Ranking, size: int) -> list[tuple[float, bool]]:
     exceeding = ranking.exceeding(size)
     return [
-        _threshold(ranking.falling, exceeding, 1 / odds, ranking.probes) for odds in ONE_WRONG_IN
+        _threshold(ranking.falling, exceeding, 1 / odds, ranking.pages) for odds in ONE_WRONG_IN
     ]
 
 
-def _threshold(falling: Scores, exceeding: Scores, share: float, probes: int) -> tuple[float, bool]:
-    if share * probes >= ENOUGH_EXCEEDANCES:
+def _threshold(falling: Scores, exceeding: Scores, share: float, pages: int) -> tuple[float, bool]:
+    if share * pages >= ENOUGH_EXCEEDANCES:
         return float(falling[np.searchsorted(exceeding, share)]), False
     # No score passes 1, so the distance to 1 is taken to shrink by a power of the share, as it does
     # for directions in space: Hill's estimator on what lies above the score that 5 % reach.
