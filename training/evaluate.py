@@ -14,6 +14,7 @@ import json
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -113,6 +114,21 @@ def _checkpoint_model(path: Path) -> Model:
     return Model(config.name, config.size_px, config.dim, embed_images, None, about)
 
 
+def page_cost(path: Path, pages: int = 100) -> str:
+    """Size, and milliseconds for one page at one rotation on one thread, decoding left out."""
+    file = load_model(path)
+    embedder = Embedder(file, threads=1)
+    page = np.random.default_rng(0).random((1, 3, file.size_px, file.size_px), np.float32)
+    spent_ms = []
+    for _ in range(pages):
+        started = time.perf_counter()
+        embedder.embed(page)
+        spent_ms.append(1000 * (time.perf_counter() - started))
+    low, middle = np.quantile(spent_ms, (0.1, 0.5))
+    megabytes = len(file.graph) / 1e6
+    return f"{megabytes:.1f} MB, {middle:.2f} ms a page at one rotation ({low:.2f} at best)"
+
+
 def measure(model: Model, folder: Path, workers: int = 2, exact: bool = True) -> Measured:
     pages = load_evaluation_set(folder, model.size_px, workers, exact)
     gallery, probes = embed_set(model.embed, pages)
@@ -139,6 +155,8 @@ def run(args: argparse.Namespace) -> None:
     else:
         for measured in sets:
             print(f"{model.name} on {measured.pages.name}: {format_table(measured.evaluation)}\n")
+        if args.model.suffix == ".onnx":
+            print(f"{model.name}: {page_cost(args.model)}")
     if args.out:
         from training.report.page import write_report  # noqa: PLC0415 - needs the training extra
 
