@@ -9,38 +9,45 @@ comes from the generator given, and all work is done on its device. Images are f
 from __future__ import annotations
 
 import math
+from typing import Annotated
 
 import torch
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 from torch import Generator, Tensor
 from torch.nn import functional as F  # noqa: N812 (its customary name)
 
+_Share = Annotated[float, Field(ge=0, le=1)]
+_Size = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+_AngleDeg = Annotated[float, Field(ge=0, le=180)]
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid", strict=True))
 class AugmentConfig:
-    photo_share: float = 0.5
-    overlay_share: float = 0.8
-    scan_skew_deg: float = 4.0
-    photo_turn_deg: float = 9.0
-    perspective: float = 0.14
+    """How much of each distortion there is at full strength; 0 leaves one out."""
+
+    photo_share: _Share = 0.5
+    overlay_share: _Share = 0.8
+    scan_skew_deg: _AngleDeg = 4.0
+    photo_turn_deg: _AngleDeg = 9.0
+    perspective: Annotated[float, Field(ge=0, lt=0.5)] = 0.14
     """How far a photographed sheet's corners move, as a share of the picture's side."""
-    photo_scale_min: float = 0.6
-    blur_sigma_px: float = 1.3
-    noise: float = 0.07
-    light: float = 0.5
+    photo_scale_min: Annotated[float, Field(gt=0, le=1)] = 0.6
+    blur_sigma_px: _Size = 1.3
+    noise: _Size = 0.07
+    light: _Share = 0.5
     """How far uneven light may darken a photo, as a share of full brightness."""
-    glare_share: float = 0.3
-    wood_share: float = 0.0
+    glare_share: _Share = 0.3
+    wood_share: _Share = 0.0
     """Of desks with stripes."""
-    hole_share: float = 0.2
+    hole_share: _Share = 0.2
     """Of scans that were punched for a folder."""
-    bilevel_share: float = 0.25
+    bilevel_share: _Share = 0.25
     """Of scans made with a scanner set to black and white."""
-    streak_share: float = 0.15
+    streak_share: _Share = 0.15
     """Of scans with lines along the feed, from dust on the glass."""
-    jpeg_share: float = 0.3
-    jpeg_step: float = 0.12
+    jpeg_share: _Share = 0.3
+    jpeg_step: _Size = 0.12
     """Coarsest quantisation of 8x8 blocks, as a share of full brightness."""
 
 

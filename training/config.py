@@ -1,13 +1,25 @@
-"""One frozen, typed config a run, read from TOML. Unknown keys and wrong types are errors."""
+"""One frozen, typed config a run, read from TOML. Unknown keys and wrong types are errors.
+
+Nothing is converted, but for whole numbers where any number is wanted.
+"""
 
 from __future__ import annotations
 
+import json
+import math
 import tomllib
 from dataclasses import asdict, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic.dataclasses import dataclass
 
 from training.augment import AugmentConfig
@@ -17,7 +29,7 @@ __all__ = [
     "MarginKind", "TeacherKind", "from_dict", "load_config",
 ]  # fmt: skip
 
-STRICT = ConfigDict(extra="forbid")
+STRICT = ConfigDict(extra="forbid", strict=True)
 HeadKind = Literal["plain", "layer-norm", "batch-norm", "both"]
 MarginKind = Literal["cosface", "arcface"]
 TeacherKind = Literal["none", "clip", "efficientnet-lite0", "targets"]
@@ -97,9 +109,11 @@ class Config:
     centres: Literal["random", "pages"] = "random"
     """Where class centres start; `pages`: where the network, started from `start`, sees them."""
     batch: Annotated[int, Field(ge=2)] = 128
+    """Of each rank."""
     accumulate: Annotated[int, Field(ge=1)] = 1
     """Batches a step of the optimiser."""
     samples: Annotated[int, Field(ge=1)] = 1_000_000
+    """Over all ranks."""
     precision: Precision = "float32"
     learning_rate: Annotated[float, Field(gt=0)] = 2e-3
     weight_decay: Annotated[float, Field(ge=0)] = 1e-3
@@ -108,7 +122,7 @@ class Config:
     clip_norm: Annotated[float, Field(gt=0)] = 5.0
     margin: MarginKind = "cosface"
     margin_size: Annotated[float, Field(ge=0)] = 0.3
-    """A cosine for cosface, radians for arcface."""
+    """A cosine for cosface; radians for arcface, below a right angle."""
     first_scale: Annotated[float, Field(gt=0)] = 16.0
     scale: Annotated[float, Field(gt=0)] = 32.0
     sample_rate: Annotated[float, Field(gt=0, le=1)] = 1.0
@@ -121,10 +135,12 @@ class Config:
     augment: AugmentConfig = field(default_factory=AugmentConfig)
     distill: DistillConfig = field(default_factory=DistillConfig)
 
-    @property
-    def steps(self) -> int:
-        """Of the optimiser."""
-        return max(1, self.samples // (self.batch * self.accumulate))
+    @field_validator("margin_size")
+    @classmethod
+    def _is_a_margin(cls, size: float, others: ValidationInfo) -> float:
+        if others.data.get("margin") == "arcface" and size >= math.pi / 2:
+            raise ValueError(f"{size:g} rad is no margin: give less than a right angle")
+        return size
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -136,12 +152,12 @@ _ADAPTER = TypeAdapter(Config)
 def load_config(path: Path, *changes: Path) -> Config:
     """Reads `path`, which may name another file as its `base`, and then the `changes` to it.
 
-    Raises ValueError naming the file and every key that is unknown or of the wrong kind.
+    Raises ValueError naming the files and every key that is unknown or of the wrong kind.
     """
     values: dict[str, Any] = {}
     for file in (path, *changes):
         values = _merged(values, _read(file))
-    return from_dict(values, str(path))
+    return from_dict(values, ", ".join(map(str, (path, *changes))))
 
 
 def _read(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
@@ -167,9 +183,11 @@ def _merged(values: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def from_dict(values: dict[str, Any], source: str = "checkpoint") -> Config:
+def from_dict(values: dict[str, Any], source: str) -> Config:
+    """Raises ValueError that names the `source`, a file, and every setting that is wrong."""
     try:
-        return _ADAPTER.validate_python(values)
+        # As JSON, where types are strict and yet lists are the only tuples there are.
+        return _ADAPTER.validate_json(json.dumps(values, default=str))
     except ValidationError as error:
         raise ValueError(f"{source}: {_told(error)}") from error
 
@@ -179,5 +197,6 @@ def _told(error: ValidationError) -> str:
     for problem in error.errors():
         key = ".".join(str(part) for part in problem["loc"])
         unknown = problem["type"] in ("extra_forbidden", "unexpected_keyword_argument")
-        lines.append(f"unknown setting {key}" if unknown else f"{key}: {problem['msg']}")
+        told = problem["msg"].removeprefix("Value error, ")
+        lines.append(f"unknown setting {key}" if unknown else f"{key}: {told}")
     return "; ".join(lines)

@@ -32,6 +32,7 @@ from torch.nn import functional as F  # noqa: N812 (its customary name)
 
 from training.config import DistillConfig, DistillLoss
 from training.data.classes import PageClasses
+from training.ranks import Ranks
 
 __all__ = ["Distiller", "Teacher", "distillation_loss"]
 
@@ -82,13 +83,21 @@ def _others(similarities: Tensor) -> Tensor:
 
 
 class Distiller(nn.Module):
-    """The weighted loss, and the linear layer that takes an embedding to the teacher's width."""
+    """The weighted loss, and the linear layer that takes an embedding to the teacher's width.
+
+    Pages of all `ranks` are one batch: each rank has as many, and each finds the same loss.
+    """
 
     def __init__(
-        self, config: DistillConfig, dim: int, teacher_dim: int, rng: torch.Generator
+        self,
+        config: DistillConfig,
+        dim: int,
+        teacher_dim: int,
+        rng: torch.Generator,
+        ranks: Ranks | None = None,
     ) -> None:
         super().__init__()
-        self.config = config
+        self.config, self.ranks = config, ranks or Ranks.alone()
         self.project: nn.Linear | None = None
         if config.loss != "relational":
             self.project = _linear(dim, teacher_dim, rng)
@@ -96,12 +105,14 @@ class Distiller(nn.Module):
     def forward(self, embeddings: Tensor, targets: Tensor) -> Tensor:
         """(B, dim) of unit length and the teacher's (B, teacher_dim) -> a scalar.
 
-        Rows whose target is all zeros are left out. `relational` learns from three pages or more.
+        The mean over all ranks' rows, and every rank's backward adds its whole gradient: to be
+        divided by their number. Rows whose target is all zeros are left out. `relational` learns
+        from three pages or more.
         """
         cfg = self.config
-        student = embeddings
+        student, targets = self.ranks.gathered(embeddings), self.ranks.gathered(targets)
         if self.project is not None:
-            student = F.normalize(self.project(embeddings), dim=1)
+            student = F.normalize(self.project(student), dim=1)
         known = targets.abs().amax(1) > 0  # (B,)
         if known.sum() < (3 if cfg.loss == "relational" else 1):
             return 0.0 * student.sum()  # every parameter still gets a gradient, on every rank

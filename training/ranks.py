@@ -9,12 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 from torch.distributed.nn.functional import all_reduce as summed_with_gradient
+
+_TIMEOUT = timedelta(days=1)
+"""The first rank draws the pool, hours of work, while the others wait for it."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Ranks:
         world = int(os.environ.get("WORLD_SIZE", "1"))
         if world == 1:
             return cls.alone("cuda" if cuda else "cpu")
-        dist.init_process_group("nccl" if cuda else "gloo")
+        dist.init_process_group("nccl" if cuda else "gloo", timeout=_TIMEOUT)
         place = torch.device("cpu")
         if cuda:
             place = torch.device("cuda", int(os.environ["LOCAL_RANK"]))
@@ -68,6 +72,13 @@ class Ranks:
         if self.world > 1:
             dist.all_reduce(value, dist.ReduceOp.MAX)
         return value
+
+    def take_over_(self, module: nn.Module) -> None:
+        """Gives `module` the first rank's parameters and buffers, in place."""
+        if self.world == 1:
+            return
+        for value in module.state_dict().values():
+            dist.broadcast(value, 0)
 
     def any(self, here: bool) -> bool:
         """Whether it holds at any rank."""

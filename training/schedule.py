@@ -1,4 +1,8 @@
-"""How a run changes as it goes: pure functions of the step and of what was seen."""
+"""How a run changes as it goes: pure functions of what was seen.
+
+Samples are counted over all ranks, so a run over many is no longer and no slower to decay than
+one over one, and may go on with another number of ranks.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,23 @@ from torch import Tensor
 from training.config import Config, CurriculumConfig
 
 
-def learning_rate(config: Config, step: int) -> float:
-    """Linear warm-up, then polynomial decay to zero. `step` counts from 0."""
-    warm_up = max(1, round(config.steps * config.warm_up_share))
-    if step < warm_up:
-        return config.learning_rate * (step + 1) / warm_up
-    left = max(0.0, (config.steps - step) / max(1, config.steps - warm_up))
+def samples_a_step(config: Config, world: int = 1) -> int:
+    """Samples of all `world` ranks in one step of the optimiser."""
+    return config.batch * config.accumulate * world
+
+
+def steps_left(config: Config, seen: int, world: int = 1) -> int:
+    """Whole steps that the budget has room for after `seen` samples; a run has one at least."""
+    return max(int(seen == 0), (config.samples - seen) // samples_a_step(config, world))
+
+
+def learning_rate(config: Config, seen: int, world: int = 1) -> float:
+    """Linear warm-up, then polynomial decay to zero, for the step after `seen` samples."""
+    steps, step = steps_left(config, 0, world), seen / samples_a_step(config, world)
+    warm_up = max(1, round(steps * config.warm_up_share))
+    if step < warm_up:  # a run of other ranks may have stopped amid two steps of these
+        return config.learning_rate * min(step + 1, warm_up) / warm_up
+    left = max(0.0, (steps - step) / max(1, steps - warm_up))
     return config.learning_rate * float(left**config.decay_power)
 
 

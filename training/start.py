@@ -5,24 +5,31 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from training.backbone import load_imagenet
 from training.head import Network
+from training.teachers.files import Weights, read_saved, read_weights
 
 log = logging.getLogger(__name__)
-Weights = dict[str, Tensor]
 _SQUEEZE = "head.0.weight"
+_WANTED = "name a whole checkpoint.pt of training.train, or a model.onnx it was exported to"
 
 
 def found_in(folders: Sequence[Path], name: str) -> Path:
-    """The first of `folders` / `name` that exists. Raises ValueError when none does."""
-    for folder in folders or (Path(),):
+    """The first of `folders` / `name` that exists, the current folder where none is given.
+
+    Raises ValueError when none does.
+    """
+    places = folders or (Path(),)
+    for folder in places:
         if (folder / name).exists():
             return folder / name
-    raise ValueError(f"{name} is in none of {', '.join(map(str, folders))}")
+    told = ", ".join(str(folder.absolute()) for folder in places)
+    raise ValueError(f"{name} is in none of {told}; put it there, or give its whole path")
 
 
 def start_from(network: Network, path: Path, pages: Tensor) -> None:
@@ -43,27 +50,19 @@ def start_from(network: Network, path: Path, pages: Tensor) -> None:
 
 def start_from_imagenet(network: Network, path: Path) -> None:
     """The backbone alone, from timm's weights (.pt, .pth or .safetensors)."""
-    load_imagenet(network.backbone, _tensors(path), str(path))
+    load_imagenet(network.backbone, read_weights(path), str(path))
     log.info("backbone from %s", path.name)
 
 
-def _tensors(path: Path) -> Weights:
-    try:
-        if path.suffix == ".safetensors":
-            from safetensors.torch import load_file  # noqa: PLC0415 (an extra of few runs)
-
-            return dict(load_file(path))
-        state = torch.load(path, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, ImportError) as error:
-        raise ValueError(f"{path} cannot be read as weights: {error}") from error
-    return dict(state.get("state_dict", state))
-
-
 def _from_checkpoint(path: Path) -> Weights:
-    average = _tensors(path).get("average")
+    try:
+        state = read_saved(path)
+    except ValueError as error:
+        raise ValueError(f"{error}; {_WANTED}") from error
+    average = state.get("average") if isinstance(state, dict) else None
     if not isinstance(average, dict):
-        raise ValueError(f"{path} is no checkpoint of training.train")
-    return average
+        raise ValueError(f"{path} is no checkpoint of training.train; {_WANTED}")
+    return {name: value for name, value in average.items() if isinstance(value, Tensor)}
 
 
 _INPUTS = {
@@ -75,14 +74,22 @@ _INPUTS = {
 
 
 def _from_onnx(path: Path, biased: Collection[str]) -> Weights:
+    import onnx  # noqa: PLC0415 (slow, and needed for such a start only)
+
+    try:
+        return _in_graph(onnx.load(str(path)).graph, biased)
+    except Exception as error:  # protobuf's own, and what a graph of another make lacks
+        told = f"{type(error).__name__} {error}".strip()
+        raise ValueError(f"{path} cannot be read as a model ({told}); {_WANTED}") from error
+
+
+def _in_graph(graph: Any, biased: Collection[str]) -> Weights:
     """Names as in PyTorch, told by the nodes: of equal arrays only one is stored.
 
     A convolution that is not among the `biased` has its BatchNorm folded in: it becomes a bias.
     """
-    import onnx  # noqa: PLC0415 (slow, and needed for such a start only)
     from onnx import numpy_helper  # noqa: PLC0415
 
-    graph = onnx.load(str(path)).graph
     arrays = {
         item.name: torch.from_numpy(numpy_helper.to_array(item).copy())
         for item in graph.initializer

@@ -12,10 +12,11 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import torch
 
-from training.checkpoint import resume, save
+from training.checkpoint import CHECKPOINT, resume, save
 from training.config import load_config
 from training.data.dataset import load_dataset
 from training.data.pages import Pool
@@ -38,10 +39,10 @@ def run(trainer: Trainer, folder: Path, held_out: Pool, minutes: float = math.in
     config, ranks = trainer.config, trainer.ranks
     recorder = _Recorder(trainer, folder)
     until = time.monotonic() + minutes * 60
-    while trainer.step < config.steps:
+    while trainer.steps_left:
         recorder.record(trainer.train_step())
         over = ranks.any(time.monotonic() > until)
-        if trainer.step % config.checkpoint_steps == 0 or trainer.step == config.steps or over:
+        if trainer.step % config.checkpoint_steps == 0 or not trainer.steps_left or over:
             save(trainer, folder)
             if ranks.first and len(held_out):
                 device = ranks.device
@@ -63,7 +64,9 @@ class _Recorder:
         self._trainer = trainer
         self._writer = None
         if trainer.ranks.first:
-            self._writer = SummaryWriter(str(folder / "tensorboard"), purge_step=trainer.step)
+            # Points from that step on are dropped; the checkpoint's own are there already.
+            after = trainer.step + 1
+            self._writer = SummaryWriter(str(folder / "tensorboard"), purge_step=after)
         self.forget_time()
 
     def forget_time(self) -> None:
@@ -99,8 +102,8 @@ class _Recorder:
         log.info(
             "step %d/%d  loss %.3f  distillation %.3f  accuracy %.3f  strength %.2f  margin %.2f  "
             "%.0f images/s  %.0f min left",
-            trainer.step, config.steps, *list(values.values())[:6],
-            (config.steps - trainer.step) / speed / 60,
+            trainer.step, trainer.step + trainer.steps_left, *list(values.values())[:6],
+            trainer.steps_left / speed / 60,
         )  # fmt: skip
 
     def record_held_out(self, top1: float) -> None:
@@ -137,8 +140,20 @@ def main() -> None:
         _train(args, ranks)
     except (ValueError, FileNotFoundError) as error:
         sys.exit(f"error: {error}")
+    except FloatingPointError as error:
+        _fail(
+            f"{error}; begin in another folder with a lower learning_rate or precision float32, "
+            f"perhaps with {args.out / CHECKPOINT} as the start"
+        )
+    except OSError as error:
+        _fail(f"{error}; mend that, and the same command goes on from the last checkpoint")
     finally:
         ranks.leave()
+
+
+def _fail(told: str) -> NoReturn:
+    print(f"error: {told}", file=sys.stderr)
+    sys.exit(2)
 
 
 def _train(args: argparse.Namespace, ranks: Ranks) -> None:
@@ -154,7 +169,8 @@ def _train(args: argparse.Namespace, ranks: Ranks) -> None:
     teacher = None
     if config.distill.teacher != "none":
         teacher = load_teacher(config.distill, args.data, ranks.device, dataset.train)
-    trainer = Trainer(config, dataset, ranks, teacher, (args.config.parent, args.data))
+    folders, goes_on = (args.config.parent, args.data), (args.out / CHECKPOINT).exists()
+    trainer = Trainer(config, dataset, ranks, teacher, folders, goes_on)
     if resume(trainer, args.out):
         log.info("going on from step %d", trainer.step)
     log.info("%d parameters", parameter_count(trainer.network))

@@ -23,7 +23,13 @@ from training.embed import embed, shrink
 from training.head import network_of
 from training.partial_fc import PartialFC
 from training.ranks import Ranks, share_batch_norms
-from training.schedule import Curriculum, LabelOrder, learning_rate
+from training.schedule import (
+    Curriculum,
+    LabelOrder,
+    learning_rate,
+    samples_a_step,
+    steps_left,
+)
 from training.start import found_in, start_from, start_from_imagenet
 
 _DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
@@ -49,13 +55,15 @@ class Trainer:
         ranks: Ranks | None = None,
         teacher: Teacher | None = None,
         folders: Sequence[Path] = (),
+        goes_on: bool = False,
     ) -> None:
         """`teacher` is asked where the config distils; the config's `start` and `imagenet` are
-        looked for in `folders`, unless absolute. Raises ValueError when one is not there."""
+        looked for in `folders`, unless absolute. Raises ValueError when one is not there. One that
+        `goes_on` is to be restored next: nothing is looked for or worked out in vain."""
         self.config, self.ranks = config, ranks or Ranks.alone()
         device = self.ranks.device
         torch.manual_seed(config.seed)
-        self.rng = torch.Generator(device).manual_seed(config.seed * 1000 + self.ranks.rank)
+        self.rng = torch.Generator(device).manual_seed(config.seed * 1000)
         data = config.data
         self.classes = PageClasses(dataset.train, data.expand, data.twins, config.seed, device)
         self.augmenter = Augmenter(
@@ -65,32 +73,41 @@ class Trainer:
         self._ahead = ReadAhead(self.classes.images) if device.type != "cpu" else None
         self.order = LabelOrder(len(self.classes), config.seed)
         self.network = network_of(config).to(device)
-        self._start(folders)
+        if not goes_on:
+            self._start(folders)
+        self.ranks.take_over_(self.network)
+        if not self.ranks.first:  # all began with one network, and now see noise of their own
+            self.rng.manual_seed(config.seed * 1000 + self.ranks.rank)
         share_batch_norms(self.network, self.ranks)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.network).requires_grad_(False)
         self.teacher, self.distiller = teacher, self._distiller(teacher)
         self.centres = PartialFC(len(self.classes), config, self.ranks)
-        if config.centres == "pages":
+        if config.centres == "pages" and not goes_on:
             self.centres.start_at(self._pages_seen())
         self.optimiser = torch.optim.AdamW(
             self._parameters(), lr=config.learning_rate, weight_decay=config.weight_decay
         )
         self.scaler = torch.amp.GradScaler(device.type, enabled=config.precision == "float16")
         self.curriculum = Curriculum.of(config.curriculum)
-        self.step = 0
+        self.step = self.seen = 0
+
+    @property
+    def steps_left(self) -> int:
+        return steps_left(self.config, self.seen, self.ranks.world)
 
     def train_step(self) -> StepFigures:
         """One step of the optimiser over `accumulate` batches on every rank."""
         cfg, state = self.config, self.curriculum
-        labels = self._labels(self.step)  # (accumulate, B)
-        rate = learning_rate(cfg, self.step)
+        labels = self._labels(self.seen)  # (accumulate, B)
+        following = self.seen + samples_a_step(cfg, self.ranks.world)
+        rate = learning_rate(cfg, self.seen, self.ranks.world)
         for group in self.optimiser.param_groups:
             group["lr"] = rate
         self.optimiser.zero_grad(set_to_none=True)
         self.centres.begin(labels.flatten())
         self.network.train()
-        batches = [*labels, self._labels(self.step + 1)[0]]
+        batches = [*labels, self._labels(following)[0]]
         figures = torch.stack(
             [self._backward(*pair, state) for pair in itertools.pairwise(batches)]
         ).mean(0)
@@ -100,11 +117,12 @@ class Trainer:
         nn.utils.clip_grad_norm_(self.network.parameters(), cfg.clip_norm)
         self.scaler.step(self.optimiser)
         self.scaler.update()
-        self.centres.update(rate, multiplied)
+        if self.scaler.get_scale() >= multiplied:  # else the network's step was skipped
+            self.centres.update(rate, multiplied)
         self._update_average()
         loss, distillation, accuracy = figures.tolist()
         self.curriculum = state.after(accuracy, cfg.curriculum)
-        self.step += 1
+        self.step, self.seen = self.step + 1, following
         return StepFigures(loss, distillation, accuracy)
 
     def _backward(self, labels: Tensor, following: Tensor, state: Curriculum) -> Tensor:
@@ -125,22 +143,20 @@ class Trainer:
         if self.teacher is not None and self.distiller is not None:
             targets = self.teacher(clean, labels[: len(clean)], self.classes)
             distillation = self.distiller(embeddings[: len(clean)], targets)
-        # The loss is the mean over all ranks already; distillation is of this rank's own pages.
+        # The ranks' gradients add up: of the loss each has a part, of distillation the whole.
         total = loss + distillation / self.ranks.world
         self.scaler.scale(total / cfg.accumulate).backward()  # type: ignore[no-untyped-call]
-        apart = self.ranks.sum_(distillation.detach().clone()) / self.ranks.world
-        return torch.stack((loss.detach(), apart, accuracy))
+        return torch.stack((loss.detach(), distillation.detach(), accuracy))
 
     def _read(self, labels: Tensor, following: Tensor) -> Tensor:
         if self._ahead is None:
             return self.classes.images(labels)
         return self._ahead(labels, following)
 
-    def _labels(self, step: int) -> Tensor:
-        """This rank's labels of a step, (accumulate, B)."""
+    def _labels(self, seen: int) -> Tensor:
+        """This rank's labels of the step after so many samples, (accumulate, B)."""
         cfg, world = self.config, self.ranks.world
-        count = cfg.accumulate * world * cfg.batch
-        labels = self.order.at(step * count, count)
+        labels = self.order.at(seen, samples_a_step(cfg, world))
         mine = labels.view(cfg.accumulate, world, cfg.batch)[:, self.ranks.rank]
         return mine.to(self.ranks.device)
 
@@ -152,7 +168,8 @@ class Trainer:
         if teacher is None:
             return None
         rng = torch.Generator().manual_seed(self.config.seed)
-        distiller = Distiller(self.config.distill, self.config.dim, teacher.dim, rng)
+        cfg, width = self.config, teacher.dim
+        distiller = Distiller(cfg.distill, cfg.dim, width, rng, self.ranks)
         return distiller.to(self.ranks.device)
 
     def _parameters(self) -> list[nn.Parameter]:
@@ -197,6 +214,7 @@ class Trainer:
         return {
             "config": self.config.to_dict(),
             "step": self.step,
+            "seen": self.seen,
             "world": self.ranks.world,
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
@@ -216,7 +234,9 @@ class Trainer:
 
     def restore(self, state: dict[str, Any], rank_states: list[dict[str, Any]]) -> None:
         """Goes on where a run stopped; with as many ranks as it had, exactly so."""
-        self.step = state["step"]
+        self.step, world = state["step"], state["world"]
+        # Older checkpoints hold steps alone.
+        self.seen = state.get("seen", self.step * samples_a_step(self.config, world))
         self.network.load_state_dict(state["network"])
         self.average.load_state_dict(state["average"])
         if self.distiller and state["distiller"]:
@@ -225,7 +245,7 @@ class Trainer:
         self.scaler.load_state_dict(state["scaler"])
         self.curriculum = Curriculum(**state["curriculum"])
         self.centres.restore([each["centres"] for each in rank_states])
-        if state["world"] == self.ranks.world:
+        if world == self.ranks.world:
             own = rank_states[self.ranks.rank]
             self.rng.set_state(own["rng"])
             torch.set_rng_state(own["global_rng"])

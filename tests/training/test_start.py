@@ -5,7 +5,7 @@ import torch
 
 from training.export import write_onnx
 from training.head import Network
-from training.start import found_in, start_from
+from training.start import found_in, start_from, start_from_imagenet
 
 
 def trained(size_px: int = 64) -> Network:
@@ -57,6 +57,57 @@ def test_a_model_of_another_width_or_head_is_refused_by_name(tmp_path: Path) -> 
         start_from(Network(64, 16), tmp_path / "plain.pt", torch.zeros(1))
 
 
+@pytest.mark.parametrize("name", ["start.pt", "start.onnx"])
+@pytest.mark.parametrize("content", [b"garbage", b"h" * 64, bytes(range(256)), b"", b"\x80\x02."])
+def test_a_start_that_is_no_model_is_told_with_what_to_do(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(ValueError) as caught:
+        start_from(Network(64, 16), path, torch.zeros(1))
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["start.pt", "start.onnx"])
+def test_a_start_that_is_cut_short_is_told_with_what_to_do(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "start.onnx":
+        write_onnx(trained(), 64, path)
+    else:
+        torch.save({"average": trained().state_dict()}, path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(ValueError, match=rf"{name} cannot be read .*; name a whole checkpoint\.pt"):
+        start_from(Network(64, 16), path, torch.zeros(1))
+
+
+@pytest.mark.parametrize(
+    "state", [{"step": 3}, [1, 2], torch.zeros(3)], ids=["dict", "list", "one"]
+)
+def test_a_file_of_other_things_than_a_checkpoint_is_told(tmp_path: Path, state: object) -> None:
+    torch.save(state, tmp_path / "start.pt")
+    with pytest.raises(ValueError, match=r"start\.pt is no checkpoint .*; name a whole"):
+        start_from(Network(64, 16), tmp_path / "start.pt", torch.zeros(1))
+
+
+@pytest.mark.parametrize("name", ["w.pth", "w.safetensors"])
+def test_imagenet_weights_that_are_none_are_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"garbage" * 9)
+    with pytest.raises(ValueError, match=rf"{name} cannot be read as weights|{name}: reading it"):
+        start_from_imagenet(Network(64, 16), tmp_path / name)
+
+
 def test_a_start_that_is_nowhere_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"first\.onnx is in none of"):
+    with pytest.raises(ValueError, match=r"first\.onnx is in none of .*; put it there"):
         found_in((tmp_path,), "first.onnx")
+
+
+def test_a_start_is_looked_for_in_the_current_folder_where_no_other_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError) as caught:
+        found_in((), "first.onnx")
+    assert f"is in none of {tmp_path}; put it there" in str(caught.value)
+    (tmp_path / "first.onnx").touch()
+    assert found_in((), "first.onnx").read_bytes() == b""

@@ -1,17 +1,21 @@
 """Pages drawn or decoded once and kept on disk: memory-mapped, so no run holds them twice.
 
 A part of the pool is a folder with `images.npy` (uint8 N x 3 x side x side, perhaps with unused
-rows at its end) and `documents.json` (names, one a used row). It is built under another name.
+rows at its end) and `documents.json` (names, one a used row). It is built under another name,
+which tells the process that builds it: what a killed one leaves is removed at the next draw.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
+import re
 import shutil
-import tempfile
+import socket
 import time
+import uuid
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -25,6 +29,8 @@ from training.data.stack import Stack
 log = logging.getLogger(__name__)
 Page = tuple[str, NDArray[np.uint8]]  # document, (3, side, side)
 _LOG_EVERY_S = 15.0
+_STALE_S = 24 * 3600.0
+_PART = re.compile(r"[^.]+\.(?:(?P<process>\d+)@(?P<host>[^.]+)\.)?\w{8}\.part")
 
 
 class Progress:
@@ -54,9 +60,9 @@ def cached_pool(
     disk has no room for them.
     """
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = _part_of(folder)
         log.info("drawing %s: %d pages, %.2f GB", folder.name, count, count * 3 * side_px**2 / 1e9)
-        part = Path(tempfile.mkdtemp(suffix=".part", prefix=f"{folder.name}.", dir=folder.parent))
+        part.mkdir()
         try:
             _build(part, count, side_px, pages(), distinct)
             _put(part, folder)
@@ -101,13 +107,60 @@ def _put(part: Path, folder: Path) -> None:
 def cached_array(path: Path, build: Callable[[], NDArray[np.uint8]]) -> NDArray[np.uint8]:
     """The array kept in a `.npy` file, built where it does not exist."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        part = _part_of(path)
         log.info("drawing %s", path.stem)
-        handle, name = tempfile.mkstemp(suffix=".part", prefix=f"{path.stem}.", dir=path.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
+            with part.open("xb") as file:
                 np.save(file, build())
-            Path(name).replace(path)
+            part.replace(path)
         finally:
-            Path(name).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
     return np.asarray(np.load(path))
+
+
+def _part_of(place: Path) -> Path:
+    """A free name to build `place` under, in a folder without what others left half built.
+
+    tempfile would keep what it makes from other users of a shared cache.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _remove_stale(place.parent)
+    return place.with_name(f"{place.stem}.{os.getpid()}@{_host()}.{uuid.uuid4().hex[:8]}.part")
+
+
+def _remove_stale(folder: Path) -> None:
+    for part in folder.glob("*.part"):
+        named = _PART.fullmatch(part.name)
+        if named and (_is_abandoned(named["process"], named["host"]) or _is_old(part)):
+            log.info("removing %s, half drawn by a run that ended", part.name)
+            if part.is_dir():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):  # another user's, or gone meanwhile
+                    part.unlink()
+
+
+def _is_abandoned(process: str | None, host: str | None) -> bool:
+    """Whether it belongs to a process of this machine that is gone."""
+    if process is None or host != _host() or os.name == "nt":  # signal 0 ends processes there
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):  # another user's
+        return False
+    return False
+
+
+def _is_old(part: Path) -> bool:
+    """Whether nothing in it has changed for a day."""
+    try:
+        newest = max(path.stat().st_mtime for path in (part, *part.glob("*")))
+    except FileNotFoundError:  # finished or removed meanwhile
+        return False
+    return time.time() - newest > _STALE_S
+
+
+def _host() -> str:
+    return re.sub(r"\W", "-", socket.gethostname()) or "-"

@@ -88,7 +88,8 @@ class Pool:
 def load_shards(folder: Path, names: tuple[str, ...], side_px: int) -> Pool:
     """Reads every shard of the sets named (`pages` stands for pages-00.tar and so on).
 
-    Raises FileNotFoundError naming the file when a set or shard is missing.
+    Raises FileNotFoundError naming the file when a set or shard is missing, ValueError naming
+    shard and file of a page that is missing or damaged.
     """
     images = np.empty((count_pages(folder, names), 3, side_px, side_px), np.uint8)
     documents = []
@@ -103,6 +104,19 @@ def count_pages(folder: Path, names: tuple[str, ...]) -> int:
     return sum(len(_listed(folder, name)) for name in names)
 
 
+def shards_fingerprint(folder: Path, names: tuple[str, ...]) -> str:
+    """Hex; another one when a set lists anything else or a shard has another size.
+
+    A shard's date says nothing: copies change it. Raises FileNotFoundError for a missing file.
+    """
+    seen = hashlib.sha256()
+    for name in names:
+        seen.update(hashlib.sha256(_list_file(folder, name).read_bytes()).digest())
+        for shard in sorted({row["shard"] for row in _listed(folder, name)}):
+            seen.update(f"{shard} {(folder / shard).stat().st_size}\n".encode())
+    return seen.hexdigest()
+
+
 def shard_pages(
     folder: Path, names: tuple[str, ...], side_px: int
 ) -> Iterator[tuple[str, NDArray[np.uint8]]]:
@@ -112,20 +126,44 @@ def shard_pages(
 
 
 def full_pages(folder: Path, names: tuple[str, ...]) -> Iterator[tuple[str, NDArray[np.uint8]]]:
-    """Document and picture, uint8 (H, W, 3), of every page of the sets, as stored."""
+    """Document and picture, uint8 (H, W, 3), of every page of the sets, as stored.
+
+    Raises ValueError naming shard and file of a page that is not there or cannot be decoded.
+    """
     for name in names:
-        rows = _listed(folder, name)
-        document_of = {row["file"]: row["document"] for row in rows}
-        for shard in sorted({row["shard"] for row in rows}):
+        documents: dict[str, dict[str, str]] = {}  # by shard and file: shards may share names
+        for row in _listed(folder, name):
+            documents.setdefault(row["shard"], {})[row["file"]] = row["document"]
+        for shard, document_of in sorted(documents.items()):
+            missing = set(document_of)
             for member, data in _members(folder / shard):
-                if member in document_of:
-                    page = np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
-                    yield f"{name}/{document_of[member]}", page
+                if member in missing:
+                    missing.remove(member)
+                    yield f"{name}/{document_of[member]}", _decoded(data, folder / shard, member)
+            if missing:
+                raise ValueError(
+                    f"{folder / shard} has no {min(missing)}, one of {len(missing)} that "
+                    f"{name}.jsonl lists; fetch the shard again, or take those rows out"
+                )
+
+
+def _decoded(data: bytes, shard: Path, member: str) -> NDArray[np.uint8]:
+    try:
+        return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
+    except Exception as error:  # damaged files make decoders raise all there is
+        raise ValueError(
+            f"{shard}: {member} cannot be decoded ({str(error) or type(error).__name__}); "
+            "fetch the shard again, or take its row out of the .jsonl"
+        ) from error
 
 
 def _listed(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / f"{name}.jsonl").open(encoding="utf-8") as lines:
+    with _list_file(folder, name).open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def _list_file(folder: Path, name: str) -> Path:
+    return folder / f"{name}.jsonl"
 
 
 def square_page(page: NDArray[np.uint8], side_px: int) -> NDArray[np.uint8]:

@@ -77,14 +77,30 @@ def _read_one(file: Path) -> Weights:
         if _is_torchscript(file):
             module = torch.jit.load(str(file), map_location="cpu")  # type: ignore[no-untyped-call]
             return dict(module.state_dict())
-        state = torch.load(file, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, EOFError, pickle.UnpicklingError) as error:
+    except (OSError, RuntimeError, zipfile.BadZipFile) as error:
         raise ValueError(f"{file} cannot be read as weights: {error}") from error
+    state = read_saved(file)
     if isinstance(state, dict) and isinstance(state.get("state_dict"), dict):
         state = state["state_dict"]
     if not isinstance(state, dict):
         raise ValueError(f"{file} holds a {type(state).__name__}, not weights by name")
     return {name: value for name, value in state.items() if isinstance(value, Tensor)}
+
+
+def read_saved(file: Path) -> Any:
+    """What `torch.save` wrote, tensors and plain values alone, on the CPU.
+
+    Raises ValueError naming the file when it cannot be read.
+    """
+    try:
+        return torch.load(file, map_location="cpu", weights_only=True)
+    except pickle.UnpicklingError as error:  # its own words suggest to let the file run code
+        raise ValueError(
+            f"{file} cannot be read as weights: it is damaged, or holds more than tensors"
+        ) from error
+    except Exception as error:  # damaged files make pickle raise all there is
+        told = str(error) or type(error).__name__
+        raise ValueError(f"{file} cannot be read as weights: {told}") from error
 
 
 def _is_torchscript(file: Path) -> bool:

@@ -3,6 +3,8 @@
 import io
 import json
 import logging
+import os
+import shutil
 import tarfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +16,7 @@ from PIL import Image
 from training.config import DataConfig
 from training.data.cache import cached_pool
 from training.data.dataset import load_dataset
-from training.data.fonts import FontsMissing, find_fonts
+from training.data.fonts import FontsMissing, Language, find_fonts
 from training.data.pages import Pool
 from training.data.stack import Stack
 
@@ -70,9 +72,10 @@ def test_the_pool_holds_shards_folders_and_forms_under_their_names(
     assert dataset.overlays.shape == (2, 4, 32, 32)
 
 
-def test_a_second_run_finds_the_same_pool_without_the_data(data: Path, tmp_path: Path) -> None:
+def test_a_second_run_finds_the_same_pool_and_decodes_nothing(data: Path, tmp_path: Path) -> None:
     first = load_dataset(CONFIG, data, tmp_path / "cache", workers=1)
-    (data / "set-00.tar").unlink()
+    shard = data / "set-00.tar"
+    shard.write_bytes(bytes(shard.stat().st_size))
     for photo in (data / "photos").rglob("*.JPG"):
         photo.write_bytes(b"gone")
     second = load_dataset(CONFIG, data, tmp_path / "cache", workers=1)
@@ -80,6 +83,65 @@ def test_a_second_run_finds_the_same_pool_without_the_data(data: Path, tmp_path:
     assert list(first.held_out.documents) == list(second.held_out.documents)
     left = {path.suffix for path in (tmp_path / "cache").iterdir()}
     assert left == {"", ".npy"}
+
+
+def pages_of(data: Path, cache: Path) -> list[str]:
+    dataset = load_dataset(replace(CONFIG, forms=0, folders=()), data, cache, workers=1)
+    return sorted({*dataset.train.documents, *dataset.held_out.documents})
+
+
+def test_a_pool_is_drawn_anew_when_the_texts_of_its_shards_change(
+    data: Path, tmp_path: Path
+) -> None:
+    assert "set/14" in pages_of(data, tmp_path / "cache")
+    listed = data / "set.jsonl"
+    listed.write_text(
+        listed.read_text("utf-8").replace('"document": 14', '"document": 99'), "utf-8"
+    )
+    names = pages_of(data, tmp_path / "cache")
+    assert "set/99" in names and "set/14" not in names
+
+
+def test_a_pool_is_drawn_anew_when_a_shard_has_another_size_but_not_another_date(
+    data: Path, tmp_path: Path
+) -> None:
+    pages_of(data, tmp_path / "cache")
+    before = {path.name for path in (tmp_path / "cache").iterdir()}
+    os.utime(data / "set-00.tar", (1, 1))
+    copy = tmp_path / "copy"
+    shutil.copytree(data, copy)
+    pages_of(copy, tmp_path / "cache")
+    assert {path.name for path in (tmp_path / "cache").iterdir()} == before
+    with (copy / "set-00.tar").open("ab") as shard:
+        shard.write(bytes(512))
+    pages_of(copy, tmp_path / "cache")
+    more = {path.name for path in (tmp_path / "cache").iterdir()} - before
+    assert [name.split("-")[0] for name in more] == ["shards"]
+
+
+def test_a_shard_that_is_gone_is_named_even_if_its_pages_are_cached(
+    data: Path, tmp_path: Path
+) -> None:
+    pages_of(data, tmp_path / "cache")
+    (data / "set-00.tar").unlink()
+    with pytest.raises(FileNotFoundError, match=r"set-00\.tar"):
+        pages_of(data, tmp_path / "cache")
+
+
+def test_what_is_drawn_with_other_fonts_is_drawn_anew(data: Path, tmp_path: Path) -> None:
+    def drawn() -> set[str]:
+        load_dataset(CONFIG, data, tmp_path / "cache", workers=1)
+        return {path.name for path in (tmp_path / "cache").iterdir()}
+
+    fonts, first = find_fonts(None), drawn()
+    (data / "fonts").mkdir()
+    shutil.copy(fonts.printed(Language.EN, 10, 1).path, data / "fonts" / "hand.ttf")
+    second = drawn()
+    assert sorted(name.split("-")[0] for name in second - first) == ["forms", "overlays"]
+    assert drawn() == second
+    with (data / "fonts" / "hand.ttf").open("ab") as file:
+        file.write(bytes(4))
+    assert sorted(name.split("-")[0] for name in drawn() - second) == ["forms", "overlays"]
 
 
 def test_the_log_says_classes_pages_and_gigabytes(

@@ -4,6 +4,7 @@ import tarfile
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from training.data.pages import Pool, load_shards
@@ -14,18 +15,26 @@ def picture(seed: int) -> np.ndarray:
     return coarse.repeat(20, 0).repeat(20, 1)
 
 
-def write_shard(folder: Path, pages: dict[str, tuple[np.ndarray, str]]) -> None:
+def write_shard(
+    folder: Path, pages: dict[str, tuple[np.ndarray | bytes, str]], shard: str = "set-00.tar"
+) -> None:
+    """Pages and their documents; bytes stand for the file itself. Rows are added to the list."""
     rows = []
-    with tarfile.open(folder / "set-00.tar", "w") as archive:
+    with tarfile.open(folder / shard, "w") as archive:
         for name, (page, document) in pages.items():
-            buffer = io.BytesIO()
-            Image.fromarray(page).save(buffer, "WEBP", lossless=True)
             info = tarfile.TarInfo(name)
-            info.size = buffer.tell()
-            buffer.seek(0)
-            archive.addfile(info, buffer)
-            rows.append(json.dumps({"file": name, "shard": "set-00.tar", "document": document}))
-    (folder / "set.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
+            data = page if isinstance(page, bytes) else webp(page)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+            rows.append(json.dumps({"file": name, "shard": shard, "document": document}))
+    with (folder / "set.jsonl").open("a", encoding="utf-8") as listed:
+        listed.write("\n".join(rows) + "\n")
+
+
+def webp(page: np.ndarray) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(page).save(buffer, "WEBP", lossless=True)
+    return buffer.getvalue()
 
 
 def test_a_shard_becomes_square_pages_with_their_documents(tmp_path: Path) -> None:
@@ -33,6 +42,44 @@ def test_a_shard_becomes_square_pages_with_their_documents(tmp_path: Path) -> No
     pool = load_shards(tmp_path, ("set",), side_px=60)
     assert pool.images.shape == (2, 3, 60, 60)
     assert list(pool.documents) == ["set/one", "set/two"]
+
+
+def test_files_of_one_name_in_two_shards_keep_their_own_documents(tmp_path: Path) -> None:
+    write_shard(tmp_path, {"a.webp": (picture(1), "one"), "b.webp": (picture(2), "two")})
+    write_shard(tmp_path, {"a.webp": (picture(3), "three")}, "set-01.tar")
+    pool = load_shards(tmp_path, ("set",), side_px=60)
+    assert list(pool.documents) == ["set/one", "set/two", "set/three"]
+
+
+def test_a_file_that_is_listed_for_another_shard_alone_is_no_page(tmp_path: Path) -> None:
+    write_shard(tmp_path, {"a.webp": (picture(1), "one"), "b.webp": (picture(2), "two")})
+    write_shard(tmp_path, {"a.webp": (picture(3), "x"), "c.webp": (picture(4), "y")}, "set-01.tar")
+    listed = (tmp_path / "set.jsonl").read_text("utf-8").splitlines()
+    del listed[2]  # a.webp of the second shard
+    (tmp_path / "set.jsonl").write_text("\n".join(listed) + "\n", "utf-8")
+    pool = load_shards(tmp_path, ("set",), side_px=60)
+    assert list(pool.documents) == ["set/one", "set/two", "set/y"]
+
+
+def test_a_page_that_its_shard_lacks_is_named_with_what_to_do(tmp_path: Path) -> None:
+    write_shard(tmp_path, {"a.webp": (picture(1), "one")})
+    with (tmp_path / "set.jsonl").open("a", encoding="utf-8") as listed:
+        for name in ("gone-2.webp", "gone-1.webp"):
+            row = {"file": name, "shard": "set-00.tar", "document": "two"}
+            listed.write(json.dumps(row) + "\n")
+    with pytest.raises(
+        ValueError, match=r"set-00\.tar has no gone-1\.webp, one of 2 that set\.jsonl .*; fetch"
+    ):
+        load_shards(tmp_path, ("set",), side_px=60)
+
+
+@pytest.mark.parametrize("data", [b"no picture", webp(picture(2))[:-200]], ids=["other", "cut"])
+def test_a_page_that_cannot_be_decoded_is_named_with_what_to_do(
+    tmp_path: Path, data: bytes
+) -> None:
+    write_shard(tmp_path, {"a.webp": (picture(1), "one"), "b.webp": (data, "two")})
+    with pytest.raises(ValueError, match=r"set-00\.tar: b\.webp cannot be decoded .*; fetch"):
+        load_shards(tmp_path, ("set",), side_px=60)
 
 
 def test_pages_that_are_the_same_to_the_eye_are_one_class(tmp_path: Path) -> None:
