@@ -245,6 +245,7 @@ class Profile:
                 self.mover.recover,
                 lambda: check_after_unclean_exit(map(self.backups.database, SCHEMAS)),
                 DailyBackups(self.backups, self._tell_of_backups),
+                self.recognizer.prepare,
             ),
             self.board,
             self._news(),

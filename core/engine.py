@@ -65,11 +65,13 @@ class _Found:
 class Upkeep:
     """What an engine does besides sorting. `recover` settles interrupted moves; `check` looks at
     the databases after an engine was killed and raises ProfileDamaged; `back_up` is called now
-    and then and makes a back-up when one is due."""
+    and then and makes a back-up when one is due; `prepare` works something out ahead while there
+    is nothing to sort, and tells whether there was anything."""
 
     recover: Callable[[], int]
     check: Callable[[], None] = lambda: None
     back_up: Callable[[], None] = lambda: None
+    prepare: Callable[[], bool] = lambda: False
 
 
 class Engine:
@@ -363,7 +365,8 @@ class Engine:
             longest_s = min(longest_s, max(0.1, self._settings.stable_s / 2))
         until_s = self._clock() + longest_s
         while not self._wake.is_set() and self._clock() < until_s:
-            self._wake.wait(min(0.25, longest_s))
+            if not self._upkeep.prepare():
+                self._wake.wait(min(0.25, longest_s))
             if self._news():
                 break
         self._wake.clear()

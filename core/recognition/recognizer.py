@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -28,6 +29,7 @@ from core.recognition.embedding import Embedder
 from core.recognition.index import TemplateIndex
 from core.recognition.second_look import KnownTemplates, SecondLook
 
+log = logging.getLogger(__name__)
 NEAR_ONE_IN = 20
 """A score that one unregistered document in this many reaches is near: worth a person's look."""
 SHOWN_LABELS = 5
@@ -68,10 +70,12 @@ class Recognizer:
         self._margin = margin
         self._deciding_page = deciding_page
         self._unclear_sub_label = unclear_sub_label
+        self._prepared: set[int] = set()
 
     def take(self, embedder: Embedder, index: TemplateIndex) -> None:
         """Judges by another model from the next document on. May be called from any thread."""
         self._basis = _Basis(embedder, embedder.calibration, index)
+        self._prepared = set()  # another model has other relatives
 
     def recognize(self, pages: Sequence[Page]) -> Verdict:
         """The verdict of a document's pages, in their order."""
@@ -94,6 +98,24 @@ class Recognizer:
             deciding.rotation, deciding.number, decision.reason,
             deciding.candidates[:SHOWN_LABELS], everything,
         )  # fmt: skip
+
+    def prepare(self) -> bool:
+        """Compares one more template with those near it, so that the first scan of a form need not
+        wait for that. Tells whether one was left. For one thread at a time."""
+        if self._templates is None:
+            return False
+        index = self._basis.index
+        left = index.template_ids - self._prepared
+        if not left:
+            return False
+        template_id = max(left)  # what was registered last is likely to be wanted next
+        self._prepared.add(template_id)
+        try:
+            for relative in index.relatives(template_id, _RELATED_FROM, _MOST_RELATIVES):
+                self._templates.twins(template_id, relative.template_id)
+        except KamiwakeError as error:  # a damaged page, or one retired meanwhile
+            log.warning("template %s cannot be compared: %s", template_id, error)
+        return True
 
     def rule(self) -> DecisionRule:
         """The rule for the library as it is: the threshold rises with the number of templates."""

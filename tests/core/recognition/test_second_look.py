@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from core.domain import Candidate, Label, Page, SubLabelPolicy, Template, VerdictKind
+from core.errors import LibraryError
 from core.imaging.preprocess import model_input
 from core.recognition.alignment import Features
 from core.recognition.embedding import Embedder, default_model
@@ -221,3 +222,28 @@ def test_a_rival_of_another_turn_stays_a_rival(form: np.ndarray, flat_calibratio
     verdict = recognizer.recognize([Page(1, blank)])
     assert [candidate.label.class_name for candidate in verdict.candidates] == ["A", "B"]
     assert verdict.margin == pytest.approx(0.01)
+
+
+def test_what_was_prepared_need_not_be_worked_out_for_the_first_scan(editions) -> None:
+    recognizer, memory = recognizer_of({Label("Claim", n): p for n, p in editions.items()})
+    prepared = 0
+    while recognizer.prepare():
+        prepared += 1
+    assert prepared == 3
+    pairs = dict(memory._pairs)
+    assert set(pairs) == {(1, 2), (1, 3), (2, 3)}
+    verdict = recognizer.recognize([Page(1, scanned(editions["2024"], 11))])
+    assert verdict.label == Label("Claim", "2024")
+    assert memory._pairs == pairs
+
+
+def test_a_page_that_is_gone_does_not_stop_preparing(editions) -> None:
+    class Damaged(Memory):
+        def image(self, template_id: int) -> np.ndarray:
+            if template_id == 2:
+                raise LibraryError("The stored page 2 is damaged.")
+            return super().image(template_id)
+
+    recognizer, memory = recognizer_of({Label("Claim", n): p for n, p in editions.items()})
+    recognizer._templates = KnownTemplates(Damaged(memory.pages))
+    assert [recognizer.prepare() for _ in range(4)] == [True, True, True, False]
