@@ -112,17 +112,12 @@ class SecondLook:
         return self._drawn
 
     def aligned(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-        """The candidates, best first, with their scores raised by what agrees."""
-        if not candidates:
-            return ()
-        best = candidates[0]
-        agreement = self._agreement(best.template_id)
-        raised = [replace(best, score=combined_score(best.score, agreement))]
-        for candidate in candidates[1:]:
-            # What lies on one of two twins lies on the other: looking again would tell nothing.
-            alike = evidence(agreement) > _LIES_ON_IT and self._are_twins(best, candidate)
-            own = agreement if alike else self._agreement(candidate.template_id)
-            raised.append(replace(candidate, score=combined_score(candidate.score, own)))
+        """The candidates, best first, with their scores raised by what agrees. Twins are aligned
+        each by itself: where an edition was set anew, its own view is the better one."""
+        raised = [
+            replace(one, score=combined_score(one.score, self._agreement(one.template_id)))
+            for one in candidates
+        ]
         return tuple(sorted(raised, key=lambda candidate: -candidate.score))
 
     def settled(

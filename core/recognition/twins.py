@@ -8,10 +8,11 @@ be filled in and counts little.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -41,6 +42,9 @@ _FAR_COST = 0.05  # of the correlation, at the end of the search
 _EXTRA_INK = 0.3  # what ink counts that the template has not: it may be filled in
 _SOFTENING = 0.7
 _NOISE = 0.02  # a pixel's, squared
+_VISIBLE = 0.3  # correlation of the print around a place
+_MISSED = 0.35  # share of a template's own ink below which it is not there
+_BOTH = 0.3  # of what speaks against one template; where as much speaks against the other
 _ENOUGH = 255 * 20.0  # ink that both templates have, to find a place by
 _MOVES = 1  # px: what is left to each template once the place is found
 
@@ -144,12 +148,15 @@ def tell_apart(page: Drawing, view: View, first: Drawing, second: Drawing, twins
     """In [-1, 1]: above 0 the page is rather the first, below 0 the second, near 0 it cannot be
     seen. `view` takes the page's pixels to the first's."""
     places = twins.places[:_MOST_ASKED]
-    told = [_told(page.ink, view, first, second, twins, place) for place in places]
-    weights = np.array([weight for _, weight in told], np.float64)
-    if not weights.sum():
-        return 0.0
-    shares = np.sqrt(weights)
-    return float(np.dot([evidence for evidence, _ in told], shares) / shares.sum())
+    asked = (_told(page.ink, view, first, second, twins, place) for place in places)
+    told = [answer for answer in asked if answer is not None]
+    absent = [answer.evidence * answer.weight for answer in told if not answer.found]
+    against = sum(-value for value in absent if value < 0), sum(v for v in absent if v > 0)
+    if min(against) > _BOTH * max(against):
+        # Each has something that the page does not show: it was written on the samples by hand.
+        told = [answer for answer in told if answer.found]
+    weight = sum(answer.weight for answer in told)
+    return sum(answer.evidence * answer.weight for answer in told) / weight if weight else 0.0
 
 
 def _shifts(first: Ink, laid: Ink, unit_px: float) -> tuple[Pixels, Pixels]:
@@ -218,28 +225,60 @@ def _places(marks: Ink, across: Pixels, down: Pixels, unit_px: float) -> Iterato
     yield from (place for weight, place in pieces[:_MOST_PLACES] if weight)
 
 
+class _Answer(NamedTuple):
+    """What a page says at one place. `evidence` in [-1, 1], above 0 for the first; `found`: it is
+    for ink that the page shows, not only against ink that it does not show."""
+
+    evidence: float
+    weight: float
+    found: bool
+
+
 def _told(
     page: Ink, view: View, first: Drawing, second: Drawing, twins: Twins, place: Place
-) -> tuple[float, float]:
-    """A place's evidence in [-1, 1], above 0 for the first, and how much ink it rests on."""
+) -> _Answer | None:
+    """None where the page shows nothing of the place, or neither template's print."""
+    if not _lies_within(page, view, place):
+        return None
     unit_px = first.unit_px
     near, play = place.around(round(_CONTEXT * unit_px)), max(2, round(_PLAY * unit_px))
     wanted = _cut(first.ink, np.eye(3), near), _cut(second.ink, twins.view, near, shifted=True)
-    only = _differing(*wanted)
-    marks = np.maximum(*only)
-    inner = np.zeros_like(marks)
     edge = near.height - place.height >> 1
-    inner[edge:-edge, edge:-edge] = marks[edge:-edge, edge:-edge]  # the others have their places
-    asked = cv2.dilate((inner > _MARK).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    only = tuple(_inner(marks, edge) for marks in _differing(*wanted))
+    marks = np.maximum(*only)
+    asked = cv2.dilate((marks > _MARK).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     if not asked.any():
-        return 0.0, 0.0
+        return None
     common = np.asarray(np.minimum(*wanted), np.uint8)
     shown = _cut(page, view, near.around(play))
-    shown = _at_best(shown, common if common.sum() > _ENOUGH * unit_px**2 else wanted, near)
+    by = common if common.sum() > _ENOUGH * unit_px**2 else wanted
+    fit, shown = _at_best(shown, by, near)
+    if fit < _VISIBLE:  # covered, or torn off
+        return None
     strength = _strength(shown, wanted, common, unit_px)
     costs = [_cost(shown, ink, strength, asked, unit_px) for ink in wanted]
-    noise = _NOISE * float(asked.sum())
-    return (costs[1] - costs[0]) / (costs[0] + costs[1] + noise), float(inner.sum()) / 255
+    evidence = (costs[1] - costs[0]) / (costs[0] + costs[1] + _NOISE * float(asked.sum()))
+    likely = 0 if evidence > 0 else 1
+    own = only[likely] > _MARK
+    found = bool(own.sum() >= _LEAST_MARKS * unit_px**2)
+    if found and _share(shown, wanted[likely], strength, own, unit_px) < _MISSED:
+        return None
+    return _Answer(evidence, math.sqrt(float(marks.sum()) / 255), found)
+
+
+def _inner(marks: Ink, edge: int) -> Ink:
+    """Without what lies around the place: that has a place of its own."""
+    inner = np.zeros_like(marks)
+    inner[edge:-edge, edge:-edge] = marks[edge:-edge, edge:-edge]
+    return inner
+
+
+def _lies_within(page: Ink, view: View, place: Place) -> bool:
+    """Whether the picture shows the place at all: it may have been cut off."""
+    x, y = place.x + place.width / 2, place.y + place.height / 2
+    seen = np.linalg.inv(view) @ (x, y, 1)
+    column, row = seen[:2] / seen[2]
+    return bool(0 <= column < page.shape[1] and 0 <= row < page.shape[0])
 
 
 def _cut(ink: Ink, view: View, place: Place, shifted: bool = False) -> Ink:
@@ -249,14 +288,15 @@ def _cut(ink: Ink, view: View, place: Place, shifted: bool = False) -> Ink:
     return np.asarray(cv2.warpPerspective(ink, moved, (place.width, place.height)), np.uint8)
 
 
-def _at_best(shown: Ink, known: Ink | tuple[Ink, Ink], near: Place) -> Ink:
-    """The part of `shown`, `_MOVES` px wider than `near` on all sides, where `known` fits best."""
+def _at_best(shown: Ink, known: Ink | tuple[Ink, Ink], near: Place) -> tuple[float, Ink]:
+    """How well `known` fits where it fits best, and that part of `shown`, `_MOVES` px wider than
+    `near` on all sides."""
     found = []
     for ink in known if isinstance(known, tuple) else (known,):
         fits = cv2.matchTemplate(shown, ink, cv2.TM_CCORR_NORMED)
         found.append(_best_near_middle(fits[_MOVES:-_MOVES, _MOVES:-_MOVES]))
-    _, (x, y) = max(found)
-    return shown[y : y + near.height + 2 * _MOVES, x : x + near.width + 2 * _MOVES]
+    fit, (x, y) = max(found)
+    return fit, shown[y : y + near.height + 2 * _MOVES, x : x + near.width + 2 * _MOVES]
 
 
 def _strength(shown: Ink, wanted: tuple[Ink, Ink], common: Ink, unit_px: float) -> float:
@@ -287,6 +327,17 @@ def _cost(
             missing = (drawn - soft[y : y + bottom - top, x : x + right - left])[asked]
             costs.append(float((np.where(missing > 0, 1, _EXTRA_INK) * missing**2).sum()))
     return min(costs)
+
+
+def _share(
+    shown: Ink, own: Ink, strength: float, asked: NDArray[np.bool_], unit_px: float
+) -> float:
+    """Which share of a template's print at `asked` the page shows, in [0, 1]."""
+    middle = slice(_MOVES, -_MOVES)
+    near = np.asarray(cv2.dilate(shown, np.ones((3, 3), np.uint8)), np.uint8)[middle, middle]
+    sigma = _SOFTENING * unit_px
+    drawn = _soft(own, sigma)[asked] * np.float32(strength)
+    return float(np.minimum(_soft(near, sigma)[asked], drawn).sum() / max(drawn.sum(), 1e-6))
 
 
 def _soft(ink: Ink, sigma_px: float) -> Pixels:

@@ -146,3 +146,24 @@ def test_a_shadow_and_tinted_paper_are_no_ink() -> None:
     ink = ink_of(page)
     assert ink[401, 300] > 200
     assert ink[300].max() < 60
+
+
+@pytest.mark.parametrize("colour", [(255, 255, 255), (250, 230, 90), (20, 20, 20)])
+@pytest.mark.parametrize("edition", [0, 1])
+def test_what_is_covered_is_not_guessed(
+    forms: list[np.ndarray], edition: int, colour: tuple[int, int, int]
+) -> None:
+    """A sticker lies over the year, the only difference."""
+    editions = [with_text(forms[1], f"Form {year}", (0.06, 0.985)) for year in (2023, 2024)]
+    page = editions[edition].copy()
+    page[int(0.94 * len(page)) :, : page.shape[1] // 2] = colour
+    assert abs(told(scanned(page), *editions)) < 0.1
+
+
+@pytest.mark.parametrize("edition", [0, 1])
+def test_what_was_cut_off_is_not_guessed(forms: list[np.ndarray], edition: int) -> None:
+    old = with_text(forms[1], "Form 2023", (0.06, 0.985))
+    new = with_text(forms[1], "Form 2024", (0.06, 0.985))
+    page = scanned((old, new)[edition])
+    cut = np.ascontiguousarray(page[: int(0.95 * len(page))])
+    assert told(cut, old, new) == 0.0
