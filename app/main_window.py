@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ STATE_NAME = "window.ini"
 _GUIDE_ENDS_MS = 10_000
 _VIEW_PX = 520
 """What a view and the rail need at least."""
+MODEL_REFUSED = "model-refused"
 log = logging.getLogger(__name__)
 
 
@@ -47,8 +48,9 @@ class MainWindow(QMainWindow):
     def __init__(self, profile: Profile, look: Look, title: str = "Kamiwake") -> None:
         super().__init__()
         self.setWindowTitle(title)
-        self.setMinimumSize(820, 560)
-        self.resize(1120, 740)
+        room = self.screen().availableSize()
+        self.setMinimumSize(QSize(820, 560).boundedTo(room))
+        self.resize(QSize(1120, 740).boundedTo(room))
         self._state = QSettings(str(profile.path / STATE_NAME), QSettings.Format.IniFormat)
         self.keeper = EngineKeeper(profile.path, self)
         self.library_desk = LibraryDesk(profile, self)
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
         if text != self.notice.text:  # the same again, from looking again, says nothing new
             bug = not isinstance(error, KamiwakeError)
             log.warning("%s", error, exc_info=error if bug else None)
-            self.notice.say(text)
+            self.notice.say(text, topic=MODEL_REFUSED if isinstance(error, ModelError) else "")
 
     def _engine_died(self, again: bool) -> None:
         log.warning("the engine ended by itself; its last words: %s", self.keeper.last_words())
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
     def _take_models(self, models: list[Path]) -> None:
         asked = self.model_bar.drop_words(models)
         if asked.refused:
-            self.notice.say(f"{asked.title}. {asked.text}")
+            self.notice.say(f"{asked.title}. {asked.text}", topic=MODEL_REFUSED)
         else:
             self.model_desk.take(models[0])
 
@@ -250,7 +252,8 @@ class MainWindow(QMainWindow):
     def _model_works(self) -> None:
         """What went wrong for want of a model is over."""
         self._model_problem = ""
-        self.notice.settle("model")
+        for topic in ("model", MODEL_REFUSED):
+            self.notice.settle(topic)
         if self.keeper.given_up:
             self.notice.settle("engine-lost")
             self._start_again()

@@ -193,12 +193,12 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         yield "26-library-nothing-found", grab(window)
         library.search.setText("")
 
-        model = work / "office forms 2026.onnx"
-        with dragging(window.rail, [model], QPoint(20, 200)):
+        graph = work / "office forms 2026.onnx"
+        with dragging(window.rail, [graph], QPoint(20, 200)):
             yield "27-drag-model", grab(window)
-        with dragging(window.rail, [model, work / "another.onnx"], QPoint(20, 200)):
+        with dragging(window.rail, [graph, work / "another.onnx"], QPoint(20, 200)):
             yield "28-drag-models", grab(window)
-        window.model_desk.began.emit(model.stem)
+        window.model_desk.began.emit(graph.stem)
         for done in (100, 118):
             window.model_desk.progressed.emit(done, 500)
             settle_for(2.2)

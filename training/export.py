@@ -34,6 +34,7 @@ from training.evaluate import format_table, measure, open_model, to_json
 from training.head import Network, network_of
 from training.memory import keep_freed_memory
 from training.report.page import write_report
+from training.teachers.files import read_saved
 
 log = logging.getLogger(__name__)
 OPSET = 17
@@ -45,7 +46,7 @@ VIEWS_PER_PAGE = 4
 
 def load_network(checkpoint: Path) -> tuple[Network, Config, int]:
     """The averaged network of a checkpoint, its config and the step it was taken at."""
-    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    state = _state(checkpoint)
     config = from_dict(state["config"], str(checkpoint))
     network = network_of(config)
     network.load_state_dict(state["average"])
@@ -116,9 +117,16 @@ def calibration_vectors(
     return gallery.numpy(), torch.cat(turned).numpy()
 
 
+def _state(checkpoint: Path) -> dict[str, Any]:
+    state = read_saved(checkpoint)
+    if not isinstance(state, dict) or not {"config", "average", "step"} <= state.keys():
+        raise ValueError(f"{checkpoint} is no checkpoint; give one that training.train has written")
+    return state
+
+
 def samples_seen(checkpoint: Path) -> int:
     """Over all ranks."""
-    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    state = _state(checkpoint)
     if "seen" in state:
         return int(state["seen"])
     config = from_dict(state["config"], str(checkpoint))

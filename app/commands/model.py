@@ -107,10 +107,22 @@ def _model_file(path: Path) -> Path:
     return path.absolute()
 
 
-def _evaluation_lines(evaluation: Any, before: str = "") -> Iterator[str]:
-    """What its exporter measured, whatever that is."""
-    if isinstance(evaluation, dict):
-        for key, value in evaluation.items():
-            yield from _evaluation_lines(value, f"{before} {key}".strip())
-    elif before:
-        yield f"{before}: {evaluation}"
+def _evaluation_lines(evaluation: Any) -> Iterator[str]:
+    """What its exporter measured, in a few lines; `--json` has all of it."""
+    if not isinstance(evaluation, dict):
+        return
+    for key, value in evaluation.items():
+        if isinstance(value, int | float | str):
+            yield f"{str(key).replace('_', ' ')}: {value}"
+    sets = evaluation.get("sets")
+    for name, figures in sets.items() if isinstance(sets, dict) else ():
+        groups = figures.get("kinds", ()) if isinstance(figures, dict) else ()
+        shares = [f"{group['name']} {_counted(group.get('top1_class'))}" for group in groups]
+        if shares:
+            yield f"right class on the set {name}, by its embedding alone: {', '.join(shares)}"
+
+
+def _counted(share: Any) -> str:
+    if not isinstance(share, dict) or "hits" not in share:
+        return "not measured"
+    return f"{share['hits']:,} of {share['of']:,}"

@@ -75,7 +75,8 @@ def _read_bytes(path: Path) -> tuple[bytes, FileStamp]:
             after = FileStamp.of(os.fstat(file.fileno()))
     except FileNotFoundError as error:
         raise DocumentBusy(
-            f"{NAME} is not in {printable(str(path.parent))}.", "Check the name and the folder."
+            f"{NAME} is not in the folder {printable(str(path.parent.absolute()))}.",
+            "Check the name and the folder.",
         ) from error
     except OSError as error:
         raise DocumentBusy(

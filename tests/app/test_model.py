@@ -50,7 +50,8 @@ def test_an_exported_model_is_taken_shown_and_given_back(
     assert shown["sha256"] == used["sha256"]
     assert shown["evaluation"]["held_out_top1"] == 0.91
     text = on("model", "show").out
-    assert "office (of this profile)" in text and "forms top1: 0.9" in text
+    assert "office (of this profile)" in text and "held out top1: 0.91" in text
+    assert max(map(len, text.splitlines())) < 120
     (after,) = on("classify", scan, "--json").lines
     assert (before["verdict"], after["verdict"]) == ("filed", "filed")
     assert before["class"] == after["class"] and before["score"] != after["score"]
