@@ -159,12 +159,14 @@ class Recognizer:
         if decide(_ranked(found), rule).kind is VerdictKind.UNKNOWN:
             found = _merged(found, _aligned(look, _of_other_turns(turned, turn, basis.index)))
         candidates = _ranked(found)
-        if candidates and candidates[0].score >= rule.near:
+        if not candidates:
+            return turn, ()  # nothing is registered
+        if candidates[0].score >= rule.near:
             best = candidates[0].template_id
             relatives = basis.index.relatives(best, _RELATED_FROM, _MOST_RELATIVES)
             candidates = look.settled(candidates, relatives, rule.margin)
         turn = max(found, key=lambda one: max((c.score for c in found[one]), default=0.0))
-        return look.turn_on(candidates[0].template_id, turn) if candidates else turn, candidates
+        return look.turn_on(candidates[0].template_id, turn), candidates
 
     def _straight(self, page: Page, basis: _Basis) -> _Found:
         """What the sheet is like, cut out of the picture, where one is found: candidates by turn.

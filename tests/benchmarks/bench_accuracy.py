@@ -194,7 +194,7 @@ def report(bench: Path) -> str:
     measured = (
         ("64x64 pixel correlation", pixels, pixel_scores),
         ("embedding alone", model_answers(bench, cosines), cosines),
-        ("kamiwake (embedding, then alignment)", program, None),
+        ("kamiwake (embedding, sheet, alignment, twins)", program, None),
     )
     for name, answers, scores in measured:
         lines += rows(name, probes, answers)

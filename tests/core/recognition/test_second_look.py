@@ -247,3 +247,11 @@ def test_a_page_that_is_gone_does_not_stop_preparing(editions) -> None:
     recognizer, memory = recognizer_of({Label("Claim", n): p for n, p in editions.items()})
     recognizer._templates = KnownTemplates(Damaged(memory.pages))
     assert [recognizer.prepare() for _ in range(4)] == [True, True, True, False]
+
+
+def test_an_empty_library_knows_nothing(form: np.ndarray) -> None:
+    embedder = Embedder(default_model())
+    recognizer = Recognizer(embedder, TemplateIndex(), 1000, 0.02, KnownTemplates(Memory({})))
+    verdict = recognizer.recognize([Page(1, form)])
+    assert (verdict.kind, verdict.candidates) == (VerdictKind.UNKNOWN, ())
+    assert "Register one sample first" in verdict.reason
