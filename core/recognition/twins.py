@@ -49,7 +49,7 @@ _ENOUGH = 255 * 20.0  # ink that both templates have, to find a place by
 _MOVES = 1  # px: what is left to each template once the place is found
 
 
-VERSION = 1
+VERSION = 2
 """Of what is stored of templates and pairs of them; another version makes it again."""
 
 
@@ -140,7 +140,7 @@ def compare_templates(first: Drawing, second: Drawing) -> Twins | None:
         np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
     )
     laid = cv2.remap(laid, columns + across, rows + down, cv2.INTER_LINEAR)
-    marks = np.maximum(*_differing(first.ink, np.asarray(laid, np.uint8)))
+    marks = np.maximum(*_differing(first.ink, np.asarray(laid, np.uint8), first.unit_px))
     return Twins(view, tuple(_places(marks, across, down, first.unit_px)))
 
 
@@ -194,12 +194,16 @@ def _best_near_middle(fits: NDArray[Any]) -> tuple[float, tuple[int, int]]:
     return float(best), (int(x), int(y))
 
 
-def _differing(first: Ink, second: Ink) -> tuple[Ink, Ink]:
-    """Ink that only the first has, and ink that only the second has, a pixel being forgiven."""
-    near = np.ones((3, 3), np.uint8)
-    only_first = cv2.subtract(first, cv2.dilate(second, near))
-    only_second = cv2.subtract(second, cv2.dilate(first, near))
-    return np.asarray(only_first, np.uint8), np.asarray(only_second, np.uint8)
+def _differing(first: Ink, second: Ink, unit_px: float) -> tuple[Ink, Ink]:
+    """Ink that only the first has, and ink that only the second has. A pixel is forgiven; both are
+    softened, because a finer or coarser copy of a form draws thin lines darker or paler."""
+    one, two = (cv2.GaussianBlur(ink, (0, 0), _SOFTENING * unit_px) for ink in (first, second))
+    return _only(one, two), _only(two, one)
+
+
+def _only(ink: NDArray[Any], other: NDArray[Any]) -> Ink:
+    near = cv2.dilate(other, np.ones((3, 3), np.uint8))
+    return np.where(near < ink // 2, ink, 0).astype(np.uint8)
 
 
 def _places(marks: Ink, across: Pixels, down: Pixels, unit_px: float) -> Iterator[Place]:
@@ -244,7 +248,7 @@ def _told(
     near, play = place.around(round(_CONTEXT * unit_px)), max(2, round(_PLAY * unit_px))
     wanted = _cut(first.ink, np.eye(3), near), _cut(second.ink, twins.view, near, shifted=True)
     edge = near.height - place.height >> 1
-    only = tuple(_inner(marks, edge) for marks in _differing(*wanted))
+    only = tuple(_inner(marks, edge) for marks in _differing(*wanted, unit_px))
     marks = np.maximum(*only)
     asked = cv2.dilate((marks > _MARK).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     if not asked.any():

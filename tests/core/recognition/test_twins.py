@@ -167,3 +167,14 @@ def test_what_was_cut_off_is_not_guessed(forms: list[np.ndarray], edition: int) 
     page = scanned((old, new)[edition])
     cut = np.ascontiguousarray(page[: int(0.95 * len(page))])
     assert told(cut, old, new) == 0.0
+
+
+def test_a_coarser_copy_of_a_form_does_not_differ(forms: list[np.ndarray]) -> None:
+    """The same form registered twice, once from a PDF: nobody can tell which one a scan is."""
+    height, width = forms[2].shape[:2]
+    coarse = cv2.resize(
+        forms[2], (int(0.7 * width), int(0.7 * height)), interpolation=cv2.INTER_AREA
+    )
+    large = cv2.resize(forms[2], None, fx=1.15, fy=1.15, interpolation=cv2.INTER_CUBIC)
+    for copy in (coarse, large):
+        assert abs(told(scanned(forms[2]), forms[2], copy)) < 0.1
