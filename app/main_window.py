@@ -48,9 +48,8 @@ class MainWindow(QMainWindow):
     def __init__(self, profile: Profile, look: Look, title: str = "Kamiwake") -> None:
         super().__init__()
         self.setWindowTitle(title)
-        room = self.screen().availableSize()
-        self.setMinimumSize(QSize(820, 560).boundedTo(room))
-        self.resize(QSize(1120, 740).boundedTo(room))
+        self.setMinimumSize(820, 560)
+        self.resize(QSize(1120, 740).boundedTo(self.screen().availableSize()))
         self._state = QSettings(str(profile.path / STATE_NAME), QSettings.Format.IniFormat)
         self.keeper = EngineKeeper(profile.path, self)
         self.library_desk = LibraryDesk(profile, self)
