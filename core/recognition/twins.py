@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import cv2
 import numpy as np
@@ -22,9 +22,9 @@ from core.domain import Image
 from core.recognition.alignment import Agreement, Features, align, extract
 from core.recognition.ink import Ink, ink_of
 
-View = NDArray[np.float64]
+View: TypeAlias = NDArray[np.float64]
 """(3, 3): takes the pixels of one picture to those of another."""
-Pixels = NDArray[np.float32]
+Pixels: TypeAlias = NDArray[np.float32]
 
 _SAME_SHEET_COVERAGE = 0.3
 """Templates that agree on a smaller share of their print are different forms."""
@@ -47,8 +47,6 @@ _MISSED = 0.35  # share of a template's own ink below which it is not there
 _BOTH = 0.3  # of what speaks against one template; where as much speaks against the other
 _ENOUGH = 255 * 20.0  # ink that both templates have, to find a place by
 _MOVES = 1  # px: what is left to each template once the place is found
-
-
 VERSION = 2
 """Of what is stored of templates and pairs of them; another version makes it again."""
 
@@ -109,7 +107,7 @@ class Place:
 @dataclass(frozen=True, eq=False)
 class Twins:
     """Two templates of one sheet to the eye. `view` takes the second's pixels to the first's;
-    `places`: where they differ, the widest difference first. None: nothing can be seen."""
+    `places`: where they differ, the widest difference first; empty where nothing can be seen."""
 
     view: View
     places: tuple[Place, ...]

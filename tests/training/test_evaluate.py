@@ -2,7 +2,6 @@
 
 import csv
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -28,7 +27,6 @@ from training.evaluate import (
     images,
     load_evaluation_set,
     main,
-    page_cost,
 )
 from training.head import Network
 from training.metrics import Share
@@ -277,13 +275,6 @@ def test_pages_are_read_as_their_camera_held_them(tmp_path: Path) -> None:
     turned.save(folder / "probes" / "0-scan.jpg", quality=92, exif=exif)
     found = load_evaluation_set(folder, 32).probes[0]
     assert np.abs(found.astype(int) - upright).max() < 12
-
-
-def test_what_a_page_costs_is_told() -> None:
-    assert re.fullmatch(
-        r"\d\.\d MB, \d+\.\d\d ms a page at one rotation \(\d+\.\d\d at best\)",
-        page_cost(MODEL, pages=3),
-    )
 
 
 def test_the_command_measures_the_shipped_model(tmp_path: Path) -> None:
