@@ -178,3 +178,19 @@ def test_a_coarser_copy_of_a_form_does_not_differ(forms: list[np.ndarray]) -> No
     large = cv2.resize(forms[2], None, fx=1.15, fy=1.15, interpolation=cv2.INTER_CUBIC)
     for copy in (coarse, large):
         assert abs(told(scanned(forms[2]), forms[2], copy)) < 0.1
+
+
+def test_a_line_that_may_have_been_cut_off_is_not_missed(forms: list[np.ndarray]) -> None:
+    """Print just above the cut is there to see; what was below it says nothing."""
+    new = with_text(forms[1], "Please enclose a copy of your identity card", (0.06, 0.985))
+    cut = np.ascontiguousarray(scanned(new)[: int(0.96 * len(new))])
+    assert told(cut, forms[1], new) == 0.0
+
+
+def test_a_line_under_a_large_sticker_is_not_missed(forms: list[np.ndarray]) -> None:
+    _, new = old_and_new(forms[1])
+    _, width = new.shape[:2]
+    page = new.copy()
+    page[int(0.38 * len(page)) : int(0.62 * len(page))] = 255
+    page[int(0.9 * len(page)) :, : width // 2] = 255
+    assert told(scanned(page), *old_and_new(forms[1])) == 0.0
