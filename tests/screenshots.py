@@ -72,6 +72,7 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
 
     def opened(profile: Profile) -> MainWindow:
         window = MainWindow(profile, look)
+        window.resize(1120, 740)  # as on a desk: the offscreen screen is smaller
         window.sorting_desk.keeps_engine = False
         window.show()
         window.start()
