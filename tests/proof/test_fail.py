@@ -105,7 +105,7 @@ def _held(profile: Profile) -> set[Path]:
 def test_an_engine_outlives_a_full_disk_below_its_databases(
     office: Office, mount: Callable[..., Path], tmp_path: Path
 ) -> None:
-    disk = mount(tmp_path / "disk", "-t", "tmpfs", "-o", "size=6m", "tmpfs")
+    disk = mount(tmp_path / "disk", "-t", "tmpfs", "-o", "size=48m", "tmpfs")
     shutil.copytree(office.profile, disk / "profile")
     inbox = office.inboxes[0]
     with Profile(disk / "profile") as profile:
