@@ -17,10 +17,11 @@ from typing import Any, Generic, TypeVar, cast
 import platformdirs
 import sqlalchemy as sa
 
+from core.comparing import Comparer
 from core.database.backup import MODELS_FOLDER, SCHEMAS, Backups, DailyBackups
 from core.database.check import check_after_unclean_exit
 from core.database.engine import HEADS, ChangeMonitor, Schema, open_database
-from core.domain import WatchedFolder
+from core.domain import Label, WatchedFolder
 from core.engine import Engine, Upkeep
 from core.errors import KamiwakeError
 from core.filing.board import Board, Phase
@@ -29,10 +30,12 @@ from core.filing.feed import Feed
 from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.mover import Mover
+from core.filing.originals import FOLDER as ORIGINALS
 from core.ingest.workers import Decoders
 from core.library.archive import TemplateArchive
 from core.library.models import Choice, Models
 from core.library.registry import Registry
+from core.recognition.condition import Conditions
 from core.recognition.embedding import Embedder
 from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
@@ -40,6 +43,7 @@ from core.recognition.second_look import KnownTemplates
 from core.registration import Registrar
 from core.settings import Settings, load_settings
 from core.sorter import Classifier, Sorter
+from core.upright import Upright
 
 T = TypeVar("T")
 
@@ -130,7 +134,12 @@ class Profile:
 
     @made_once
     def decisions(self) -> Decisions:
-        return Decisions(self.journal, self.folders, self.mover, new_run_id())
+        def is_condition(label: Label) -> bool:  # the library is opened when that is asked
+            return self.registry.is_condition(label)
+
+        return Decisions(
+            self.journal, self.folders, self.mover, new_run_id(), is_condition, self.upright
+        )
 
     @made_once
     def library_engine(self) -> sa.Engine:
@@ -174,8 +183,27 @@ class Profile:
         )
 
     @made_once
+    def upright(self) -> Upright:
+        """Starts no decoder before there is something to turn."""
+        return Upright(lambda: self.decoders, self.settings)
+
+    @made_once
     def mover(self) -> Mover:
-        return Mover(self.journal, can_reach=self.folders.can_reach)
+        originals = self.path / ORIGINALS
+        return Mover(self.journal, can_reach=self.folders.can_reach, originals=originals)
+
+    @made_once
+    def templates(self) -> KnownTemplates:
+        return KnownTemplates(TemplateArchive(self.library_engine, self.registry.image))
+
+    @made_once
+    def comparer(self) -> Comparer:
+        # The model is opened when relatives are first asked for.
+        return Comparer(self.templates, lambda number: self.recognizer.relatives(number))  # noqa: PLW0108
+
+    @made_once
+    def conditions(self) -> Conditions:
+        return Conditions(self.templates)
 
     @made_once
     def recognizer(self) -> Recognizer:
@@ -185,9 +213,10 @@ class Profile:
             self.index,
             settings.one_wrong_in,
             settings.margin,
-            KnownTemplates(TemplateArchive(self.library_engine, self.registry.image)),
+            self.templates,
             settings.deciding_page,
             settings.unclear_sub_label,
+            self.conditions,
         )
 
     @made_once
@@ -215,6 +244,7 @@ class Profile:
                 registry = Registry(self.library_engine, lambda: fresh.embedder)
                 registry.re_embed(progress)
                 fresh.index.update(registry.templates())
+                self.conditions.update(registry.conditions())
                 if fresh is not used:
                     self._take_over(fresh)
                 self._seen = seen
@@ -232,8 +262,9 @@ class Profile:
     ) -> Engine:
         """An engine over the profile's watched folders, or over those given."""
         sorter = Sorter(
-            self.classifier, self.journal, self.mover, new_run_id(), self.settings.duplicates
-        )
+            self.classifier, self.journal, self.mover, new_run_id(), self.settings.duplicates,
+            self.upright,
+        )  # fmt: skip
         tell = partial(self.board.tell_activity, Phase.RE_EMBEDDING)
         return Engine(
             self.journal,

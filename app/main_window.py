@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app import words
 from app.bootstrap import Profile
+from app.comparing_desk import ComparingDesk
 from app.engine_process import EngineKeeper
 from app.item_models.documents import Status
 from app.library_desk import LibraryDesk, LibraryState
@@ -55,16 +56,19 @@ class MainWindow(QMainWindow):
         self.library_desk = LibraryDesk(profile, self)
         self.sorting_desk = SortingDesk(profile, self.keeper, self)
         self.model_desk = ModelDesk(profile, self)
+        self.comparing_desk = ComparingDesk(profile, self)
         self._picture_tasks = TaskRunner(2, self)
         self.pictures = Pictures(
             lambda: profile.registry, lambda: profile.decoders, self._picture_tasks, self
         )
         self.inspector = Inspector()
         self.sort_view = SortView(
-            look, self.pictures, self.sorting_desk, self.inspector,
+            look, self.pictures, self.sorting_desk, self.comparing_desk, self.inspector,
             profile.settings.naming_pattern,
         )  # fmt: skip
-        self.library_view = LibraryView(look, self.pictures, self.library_desk, self.inspector)
+        self.library_view = LibraryView(
+            look, self.pictures, self.library_desk, self.comparing_desk, self.inspector
+        )
         self._views: list[SortView | LibraryView] = [self.sort_view, self.library_view]
         self.rail = Rail(look)
         self.guide = Guide(look)
@@ -343,6 +347,7 @@ class MainWindow(QMainWindow):
         self._remember()
         self.sorting_desk.close()
         self.model_desk.close()
+        self.comparing_desk.close()
         self.library_desk.close()
         self._picture_tasks.close()
         if not self.sort_view.keep.isChecked():

@@ -108,6 +108,7 @@ def verdict_record(path: Path, verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict.kind.value,
         "class": label.class_name if label else None,
         "sub_label": (label.sub_label or None) if label else None,
+        "condition": verdict.condition or None,
         "score": round(verdict.score, 6),
         "margin": round(verdict.margin, 6),
         "threshold": round(verdict.threshold, 6),
@@ -124,6 +125,7 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
     record["target"] = str(outcome.target) if outcome.target else None
     if outcome.filing_id is not None:
         record["id"] = outcome.filing_id
+        record["upright"] = outcome.upright
     if outcome.error:
         record["error"] = str(outcome.error)
     return record
@@ -139,9 +141,13 @@ def history_record(entry: HistoryEntry) -> dict[str, Any]:
         "path": str(entry.source),
         "target": str(entry.target) if entry.target else None,
         "sha256": entry.sha256,
+        "filed_sha256": entry.filed_sha256,
+        "rotation": entry.verdict.rotation,
+        "upright": entry.upright,
         "verdict": entry.kind.value,
         "class": label.class_name or None,
         "sub_label": label.sub_label or None,
+        "condition": entry.condition or None,
         "score": round(entry.score, 6),
         "reason": entry.reason,
         "state": entry.state.value if entry.state else None,

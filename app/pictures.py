@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
+import numpy as np
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
@@ -24,6 +26,14 @@ def image_of(page: Image) -> QImage:
     """uint8 (H, W, 3) RGB -> a picture with memory of its own."""
     height, width = page.shape[:2]
     return QImage(page.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def pixels_of(picture: QImage) -> Image:
+    """The reverse of `image_of`."""
+    rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
+    width, height, row_bytes = rgb.width(), rgb.height(), rgb.bytesPerLine()
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(height, row_bytes)
+    return rows[:, : 3 * width].reshape(height, width, 3).copy()
 
 
 class Pictures(QObject):
@@ -53,12 +63,19 @@ class Pictures(QObject):
         return self._get(template_key(template_id), load)
 
     def whole_template(self, template_id: int) -> QImage | None:
-        """The template's page as it is stored."""
+        """The template's page, large enough for a panel."""
 
         def load() -> QImage:
-            return image_of(self._registry().image(template_id))
+            page = self._registry().image(template_id)
+            scale = PANEL_LONG_SIDE_PX / max(page.shape[:2])
+            if scale < 1:
+                page = np.asarray(
+                    cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA),
+                    np.uint8,
+                )
+            return image_of(page)
 
-        return self._get(f"whole-{template_id}", load)
+        return self._get(whole_template_key(template_id), load)
 
     def document(
         self, key: str, path: Path, page: int, long_side_px: int = DOCUMENT_LONG_SIDE_PX
@@ -118,6 +135,10 @@ class Pictures(QObject):
 
 def template_key(template_id: int) -> str:
     return f"template-{template_id}"
+
+
+def whole_template_key(template_id: int) -> str:
+    return f"whole-{template_id}"
 
 
 def document_key(key: str, long_side_px: int = DOCUMENT_LONG_SIDE_PX) -> str:

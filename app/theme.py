@@ -19,7 +19,8 @@ CORNER_PX = 6
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by what they mean. Text on `ground` and `surface` has a contrast of 4.5 or more."""
+    """Colours by what they mean. Text on `ground` and `surface` has a contrast of 4.5 or more;
+    `mark` lies on pictures of paper, which are white at night as well."""
 
     ground: str
     surface: str
@@ -37,19 +38,20 @@ class Tokens:
     unknown: str
     error: str
     drop: str
+    mark: str
 
 
 LIGHT = Tokens(
     ground="#F6F6F4", surface="#FFFFFF", rail="#ECECE8", hover="#EFF3F5", selected="#DCEAF1",
     line="#DDDDD8", control="#8A8F94", text="#1C2024", muted="#5A6068", accent="#165E83",
     on_accent="#FFFFFF", filed="#24703B", review="#8A5A00", unknown="#566070", error="#B3261E",
-    drop="#E3F0F7",
+    drop="#E3F0F7", mark="#B45309",
 )  # fmt: skip
 DARK = Tokens(
     ground="#1B1D1F", surface="#242729", rail="#151718", hover="#2C3134", selected="#24404E",
     line="#383C3F", control="#83898E", text="#ECEDEE", muted="#A6ADB3", accent="#6FB3D2",
     on_accent="#0C2530", filed="#7CC795", review="#E5B567", unknown="#A9B4C4", error="#FF8A80",
-    drop="#1F3A47",
+    drop="#1F3A47", mark="#B45309",
 )  # fmt: skip
 
 

@@ -38,15 +38,29 @@ def outcome(row: DocumentRow) -> str:
     if row.held:
         return row.entry.reason
     return translate("Words", "{label} → {folder}").format(
-        label=label(row.entry.label), folder=place(row.path.parent)
+        label=row.entry.verdict.filed_as, folder=place(row.path.parent)
     )
 
 
 def reason(row: DocumentRow) -> str:
     translate = QCoreApplication.translate
-    if row.entry is not None and row.entry.reason == CHOSEN_BY_HAND:
-        return translate("Words", "Chosen by hand.")
-    return row.entry.reason if row.entry else outcome(row)
+    if row.entry is None:
+        return outcome(row)
+    by_hand = translate("Words", "Chosen by hand.")
+    return row.entry.reason.replace(CHOSEN_BY_HAND, by_hand, 1)
+
+
+def turned(row: DocumentRow) -> str:
+    """How a filed document lay, and whether its copy is turned upright; "" for one that lay so."""
+    translate = QCoreApplication.translate
+    entry = row.entry
+    if entry is None or row.held or not entry.verdict.rotation:
+        return ""
+    if entry.upright:
+        text = translate("Words", "Found turned by {degrees}°, filed upright")
+    else:
+        text = translate("Words", "Found turned by {degrees}°")
+    return text.format(degrees=entry.verdict.rotation)
 
 
 def place(path: Path) -> str:
@@ -57,6 +71,47 @@ def place(path: Path) -> str:
 
 def label(value: Label | None) -> str:
     return str(value) if value else ""
+
+
+def short_label(value: Label, beside: Label) -> str:
+    """What tells a label from another one, in a word or two where that is possible."""
+    if value.class_name != beside.class_name:
+        return str(value)
+    return value.sub_label or QCoreApplication.translate("Words", "Plain form")
+
+
+def places(count: int, complete: bool) -> str:
+    """How much two templates differ."""
+    translate = QCoreApplication.translate
+    if not count:
+        return translate("Words", "No difference can be seen at this size")
+    if not complete:
+        return translate("Words", "More than %n place(s) differ", "", count)
+    return translate("Words", "%n place(s) differ", "", count)
+
+
+def differs(value: Label, count: int, complete: bool) -> str:
+    """How a page differs from a template, where its places are marked."""
+    translate = QCoreApplication.translate
+    if not count:
+        text = translate("Words", "No difference from {label} can be seen at this size.")
+    elif not complete:
+        text = translate("Words", "Differs from {label} in many places; the widest are marked.")
+    else:
+        text = translate("Words", "Differs from {label} in the %n place(s) marked.", "", count)
+    return text.format(label=value)
+
+
+def between(one: Label, other: Label, count: int, complete: bool) -> str:
+    """How two templates differ that a page may be of, where their places are marked."""
+    translate = QCoreApplication.translate
+    if not count:
+        text = translate("Words", "No difference between {one} and {other} can be seen.")
+    elif not complete:
+        text = translate("Words", "{one} and {other} differ in many places; the widest are marked.")
+    else:
+        text = translate("Words", "{one} and {other} differ in the %n place(s) marked.", "", count)
+    return text.format(one=short_label(one, other), other=short_label(other, one))
 
 
 def error(problem: Exception) -> str:

@@ -110,12 +110,24 @@ class Template:
 
 
 @dataclass(frozen=True)
+class ConditionExample:
+    """A template that shows a condition: `label` is the class with that sub-label. `layouts`: the
+    templates of the class that show none, the latest first."""
+
+    template_id: int
+    label: Label
+    layouts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Candidate:
-    """A label with the score of its best template, in [0, 1]."""
+    """A label with the score of its best template, in [0, 1]. `print_missing`: the page surely lacks
+    print that this template has."""
 
     label: Label
     score: float
     template_id: int
+    print_missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,7 +149,8 @@ class Verdict:
     """What happens to a document and why, in words for the user.
 
     `label` is where it is (or would be) filed: None unless `kind` is FILED. `margin` is the
-    distance from the best score to that of the best different label.
+    distance from the best score to that of the best different label. `condition`: the sub-label
+    of that kind that the document has besides, "" for none.
     """
 
     kind: VerdictKind
@@ -150,6 +163,42 @@ class Verdict:
     reason: str
     candidates: tuple[Candidate, ...] = ()
     pages: tuple[PageMatch, ...] = ()
+    condition: str = ""
+
+    @property
+    def filed_as(self) -> str:
+        """The label with the condition, for people; "" where it is not filed."""
+        return ", ".join(filter(None, (str(self.label or ""), self.condition)))
+
+
+@dataclass(frozen=True)
+class Splice:
+    """A change of a file: `removed` bytes at the offset `at` give way to `inserted`."""
+
+    at: int
+    removed: int
+    inserted: bytes
+
+
+@dataclass(frozen=True)
+class Region:
+    """A rectangle of a picture, by its top left, in [0, 1] of the picture's width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Where two pages of one sheet differ, the widest first: on the one and on the other, without
+    what a picture does not show. `count` of them; `complete`: there are no more."""
+
+    here: tuple[Region, ...]
+    there: tuple[Region, ...]
+    count: int
+    complete: bool = True
 
 
 class FilingState(StrEnum):
@@ -175,6 +224,10 @@ class FilingPlan:
     """One move, computed before anything is touched. `target` is the wished name; the one given
     may carry a counter, because names never clobber. `folder_id`: the watched folder it belongs to.
     `refiles`: the filing that it corrects. `held_id`: the held document that someone decided about.
+
+    `sha256` is that of the document as it was scanned. What lies at `source` may differ (a copy
+    that was filed upright): `moved_sha256`; and so may what is to lie at `target`: `filed_sha256`.
+    `splices`, in the order of the file, make the one from the other.
     """
 
     source: Path
@@ -184,6 +237,28 @@ class FilingPlan:
     folder_id: int | None = None
     refiles: int | None = None
     held_id: int | None = None
+    moved_sha256: str | None = None
+    filed_sha256: str | None = None
+    splices: tuple[Splice, ...] = ()
+
+    @property
+    def at_source(self) -> str:
+        """The SHA-256 of what is moved."""
+        return self.moved_sha256 or self.sha256
+
+    @property
+    def at_target(self) -> str:
+        """The SHA-256 of what is placed."""
+        return self.filed_sha256 or self.sha256
+
+    @property
+    def changes(self) -> bool:
+        return self.at_source != self.at_target
+
+    @property
+    def replaces_original(self) -> bool:
+        """Whether a changed copy takes the place of the document as it was scanned."""
+        return self.changes and self.at_source == self.sha256
 
 
 @dataclass(frozen=True)
@@ -214,6 +289,12 @@ class HistoryEntry:
     state: FilingState | None = None
     held: HeldReason | None = None
     folder_id: int | None = None
+    filed_sha256: str | None = None
+
+    @property
+    def upright(self) -> bool:
+        """Whether it is filed as a copy turned so: not the bytes that were scanned."""
+        return self.state is FilingState.DONE and self.filed_sha256 not in (None, self.sha256)
 
     @property
     def key(self) -> str:
@@ -232,6 +313,10 @@ class HistoryEntry:
     @property
     def label(self) -> Label | None:
         return self.verdict.label
+
+    @property
+    def condition(self) -> str:
+        return self.verdict.condition
 
     @property
     def score(self) -> float:

@@ -9,6 +9,7 @@ KamiwakeError
 │   ├── DocumentTooLarge
 │   ├── DecoderFailed         the decoding process ran out of time, out of memory or crashed
 │   └── RecognitionFailed     its pages were read and could not be compared
+├── CannotTurn                a page cannot be turned without re-encoding; it is filed as it lies
 ├── DocumentBusy              locked, vanished or still changing; tried again later
 ├── LibraryError              a registration or a change of the library was refused
 │   ├── LabelNotFound
@@ -79,6 +80,12 @@ class DecoderFailed(UnreadableDocument):
 
 class RecognitionFailed(UnreadableDocument):
     title = "Document could not be recognised"
+
+
+class CannotTurn(KamiwakeError):
+    """`message`: the reason alone, to be put into a sentence."""
+
+    title = "Page cannot be turned"
 
 
 class DocumentBusy(KamiwakeError):

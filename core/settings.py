@@ -23,7 +23,7 @@ from core.domain import DecidingPage, DuplicatePolicy, SubLabelPolicy
 from core.errors import SettingsError
 
 FILE_NAME = "settings.json"
-DEFAULT_PATTERN = "{class}/{sub_label}/{original}"
+DEFAULT_PATTERN = "{class}/{sub_label}/{condition}/{original}"
 
 
 class Settings(BaseSettings):
@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW
     duplicates: DuplicatePolicy = DuplicatePolicy.FILE_BOTH
     """What becomes of a document whose very content was filed before."""
+    rotate_filed: bool = False
+    """Filed copies of turned pages are marked to be shown upright, without re-encoding."""
     naming_pattern: str = DEFAULT_PATTERN
     stable_s: float = Field(default=3.0, ge=0.0, le=3600.0)
     """A file is taken when its size and time have not changed for this long."""

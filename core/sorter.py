@@ -35,11 +35,12 @@ from core.errors import (
 from core.filing.journal import Journal
 from core.filing.mover import Mover
 from core.filing.places import Places, require_destination
-from core.filing.plan import plan_filing
+from core.filing.plan import Turn, as_scanned, plan_filing
 from core.ingest.request import ReadRequest
 from core.ingest.workers import Decoders
 from core.recognition.recognizer import Recognizer, unreadable_verdict
 from core.settings import Settings
+from core.upright import lay_turned
 from core.watch import Sighting
 
 log = logging.getLogger(__name__)
@@ -50,13 +51,15 @@ decode a 300 dpi scan at reduced size."""
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one document. With `error` it stays where it was."""
+    """What became of one document. With `error` it stays where it was. `upright`: what was filed
+    is a copy turned so."""
 
     path: Path
     verdict: Verdict
     target: Path | None = None
     filing_id: int | None = None
     error: KamiwakeError | None = None
+    upright: bool = False
 
     @property
     def failed(self) -> bool:
@@ -69,7 +72,9 @@ class Outcome:
             return str(self.error)
         if self.verdict.kind is VerdictKind.FILED:
             where = f" → {self.target}" if self.target else ""
-            return f"{self.verdict.label}{where}"
+            return (
+                f"{self.verdict.filed_as}{where}{lay_turned(self.verdict.rotation, self.upright)}"
+            )
         return self.verdict.reason
 
 
@@ -136,12 +141,14 @@ class Sorter:
         mover: Mover,
         run_id: str,
         duplicates: DuplicatePolicy = DuplicatePolicy.FILE_BOTH,
+        turn: Turn = as_scanned,
     ) -> None:
         self._classifier = classifier
         self._journal = journal
         self._mover = mover
         self._run_id = run_id
         self._duplicates = duplicates
+        self._turn = turn
 
     def sort(
         self,
@@ -204,14 +211,18 @@ class Sorter:
             return self._hold(outcome, document, document.stamp, folder, generation)
         try:
             require_destination(folder)
-            plan = plan_filing(document, verdict.label, folder, at, verdict.page)
+            plan = plan_filing(
+                document, verdict.label, folder, at, verdict.page, condition=verdict.condition
+            )
             if earlier is not None and self._duplicates is DuplicatePolicy.BESIDE:
                 plan = replace(plan, target=earlier.path.with_name(plan.target.name))
             places.refuse_return(plan.target)
+            plan, verdict = self._turn(plan, verdict)
+            outcome = replace(outcome, verdict=verdict)
             filing_id, target = self._mover.carry_out(plan, verdict, self._run_id)
         except (FilingError, DocumentBusy) as error:
             return replace(outcome, error=error)
-        return replace(outcome, target=target, filing_id=filing_id)
+        return replace(outcome, target=target, filing_id=filing_id, upright=plan.changes)
 
     def _earlier_copy(self, sha256: str) -> HistoryEntry | None:
         """The latest filing of the same content that is still where it was filed."""

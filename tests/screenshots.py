@@ -61,6 +61,7 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         scans,
         settle,
     )
+    from editions import edition_file
     from PySide6.QtCore import QPoint
 
     from app.bootstrap import Profile
@@ -84,6 +85,7 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
             window.grab()
             settle(lambda: not window.library_desk._tasks.busy)
             settle(lambda: not window._picture_tasks.busy)
+            settle(lambda: not window.comparing_desk.busy)
             settle_for(0.1)
         return window.grab()
 
@@ -190,6 +192,12 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         library.sample_panel._move.unfold()
         yield "25-library-move", grab(window)
         library.close_class()
+        library._select_class("採購申請單")
+        settle(lambda: library.class_panel.twins.lines)
+        library.class_panel.twins.lines[0].click()
+        yield "25-library-twins", grab(window)
+        library.class_panel.faces.buttons[1].click()
+        yield "25-library-twins-other", grab(window)
         library.search.setText("nothing of that name")
         yield "26-library-nothing-found", grab(window)
         library.search.setText("")
@@ -225,6 +233,9 @@ def scenes(work: Path, look: object) -> Iterator[tuple[str, object]]:  # noqa: P
         )
         register_in_window(letters, SAMPLES / "expected.csv")
         yield "31-register-pages", grab(window)
+        register_in_window(edition_file(work, "2025"))
+        settle(lambda: library.registration._preview.marks)
+        yield "33-register-twin", grab(window)
         register_in_window(SAMPLES / "expected.csv")
         yield "32-register-unreadable", grab(window)
         library.registration.leave()

@@ -13,6 +13,7 @@ from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_pro
 from app.output import Output, history_record
 from core.domain import HistoryEntry, Label
 from core.errors import KamiwakeError, SettingsError
+from core.upright import lay_turned
 
 _HELD = "h"  # before the number of a held document
 
@@ -136,6 +137,7 @@ def _each(
 def _row(entry: HistoryEntry) -> tuple[str, ...]:
     state = f" ({entry.state.value})" if entry.state and entry.state.value != "done" else ""
     number = f"{_HELD if entry.held else ''}{entry.entry_id}"
-    where = str(entry.target) if entry.target else entry.reason
+    turned = lay_turned(entry.verdict.rotation, entry.upright)
+    where = f"{entry.target}{turned}" if entry.target else entry.reason
     when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
     return number, when, entry.source.name, entry.kind.value + state, where

@@ -12,6 +12,7 @@ import typer
 from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
 from app.output import Output, progress_bar
 from core.errors import SettingsError
+from core.recognition.calibrate import two_looks
 
 BUNDLED = "default"
 model_app = typer.Typer(help="The recognition model.", no_args_is_help=True)
@@ -25,12 +26,15 @@ def show_model(
     output = Output(as_json)
     with open_profile(context, profile) as opened:
         own = opened.models.choice() is not None
-        model, calibration = opened.embedder.model, opened.embedder.calibration
+        embedder = opened.embedder
+        model, calibration = embedder.model, embedder.calibration
         one_wrong_in = opened.settings.one_wrong_in
     description = model.description
     evaluation = description.get("evaluation")
     thresholds = {
-        str(size): round(calibration.threshold(size, one_wrong_in), 4)
+        str(size): round(
+            two_looks(calibration, embedder.aligned_calibration, size, one_wrong_in)[1], 4
+        )
         for size in calibration.gallery_sizes
     }
     record = {

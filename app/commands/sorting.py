@@ -33,7 +33,8 @@ folder_app = typer.Typer(help="Watched folders.", no_args_is_help=True)
 
 ToOption = Annotated[Path, typer.Option("--to", help="Where filed documents go.", file_okay=False)]
 PatternOption = Annotated[
-    str | None, typer.Option(help="Naming pattern, such as {class}/{sub_label}/{original}.")
+    str | None,
+    typer.Option(help="Naming pattern, such as {class}/{sub_label}/{condition}/{original}."),
 ]
 
 
@@ -133,7 +134,9 @@ def _preview(profile: Profile, folder: WatchedFolder) -> Iterator[Outcome]:
         if document is None or outcome.verdict.label is None:
             yield outcome
         else:
-            plan = plan_filing(document, outcome.verdict.label, folder, now)
+            plan = plan_filing(
+                document, outcome.verdict.label, folder, now, condition=outcome.verdict.condition
+            )
             yield Outcome(outcome.path, outcome.verdict, plan.target)
 
 

@@ -55,8 +55,8 @@ class DocumentRow:
 
     @property
     def words(self) -> str:
-        label = self.entry.label if self.entry else None
-        return fold(f"{self.path.name} {label or ''}")
+        filed_as = self.entry.verdict.filed_as if self.entry else ""
+        return fold(f"{self.path.name} {filed_as}")
 
 
 def row_of_entry(entry: HistoryEntry) -> DocumentRow:

@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app import words
+from app.comparing_desk import ComparingDesk
 from app.item_models.documents import DocumentRow
-from app.pictures import PANEL_LONG_SIDE_PX, Pictures, document_key
+from app.panels.why_faces import WhyFaces
+from app.pictures import Pictures
 from app.widgets.candidate_button import CandidateButton
-from app.widgets.document_list import COLOURS, ICONS, picture_key
+from app.widgets.document_list import COLOURS, ICONS
 from app.widgets.label_picker import LabelPicker
-from app.widgets.page_preview import PagePreview
 from app.widgets.parts import Elided, Look, action, button, column, holder, label, row
 from core.domain import Candidate, Label
 
@@ -28,18 +29,19 @@ class DocumentPanel(QWidget):
     register_asked = Signal(object)
     open_asked = Signal(object)  # path
 
-    def __init__(self, look: Look, pictures: Pictures) -> None:
+    def __init__(self, look: Look, pictures: Pictures, comparing: ComparingDesk) -> None:
         super().__init__()
         self._look, self._pictures = look, pictures
         self.document: DocumentRow | None = None
+        self.why = WhyFaces(look, pictures, comparing)
         self._shown_key = ""
         self._candidates: tuple[Candidate, ...] = ()
-        self._page = PagePreview(look.theme)
         self._name = label(role="heading", wrap=True)
         self._icon = QLabel()
         self._status = label()
         self._when = label(role="small")
         self._reason = label(wrap=True)
+        self._turned = label(role="small", wrap=True)
         self._where = Elided(role="small")
         self._heading = label(role="small")
         self._buttons = column(gap=4)
@@ -54,12 +56,11 @@ class DocumentPanel(QWidget):
         self._register = action(look, "plus", self.tr("Register as a new form…"), self._register_it)
         self.setLayout(
             column(
-                self._page, self._name, row(self._icon, self._status, 1, self._when),
-                self._reason, self._where, row(self._open, self._folder), self._undo,
+                self.why, self._name, row(self._icon, self._status, 1, self._when),
+                self._reason, self._turned, self._where, row(self._open, self._folder), self._undo,
                 self._heading, self._buttons, self._other, self._judge, self._register, 1,
             )
         )  # fmt: skip
-        pictures.loaded.connect(self._picture_loaded)
         look.theme.changed.connect(self._show_icon)
 
     def show_document(self, row_: DocumentRow) -> None:
@@ -70,6 +71,8 @@ class DocumentPanel(QWidget):
         self._show_icon()
         self._when.setText(words.time_of(row_.at))
         self._reason.setText(words.reason(row_))
+        self._turned.setText(words.turned(row_))
+        self._turned.setVisible(bool(self._turned.text()))
         self._where.set_text(words.place(row_.path.parent))
         entry = row_.entry
         self._undo.setVisible(entry is not None and entry.held is None)
@@ -80,7 +83,7 @@ class DocumentPanel(QWidget):
         self._heading.setText(self.tr("File it as") if row_.held else self.tr("Refile it as"))
         self._take.setText(self.tr("File") if row_.held else self.tr("Refile"))
         self._show_candidates(row_)
-        self._show_picture()
+        self.why.show_document(row_)
         if another:
             self.picker.set_label(Label(""))
 
@@ -128,24 +131,6 @@ class DocumentPanel(QWidget):
             status = self.document.status
             ratio = self.devicePixelRatioF()
             self._icon.setPixmap(self._look.icons.pixmap(ICONS[status], COLOURS[status], 16, ratio))
-
-    def _show_picture(self) -> None:
-        row_ = self.document
-        if row_ is None:
-            return
-        key, page = picture_key(row_), row_.entry.verdict.page if row_.entry else 1
-        image = self._pictures.document(key, row_.path, page, PANEL_LONG_SIDE_PX)
-        if image is not None:
-            self._page.show_page(image)
-        elif self._pictures.failed(document_key(key, PANEL_LONG_SIDE_PX)):
-            self._page.show_note(self.tr("No picture of this page."))
-        else:
-            self._page.show_note("…")
-
-    def _picture_loaded(self, key: str) -> None:
-        row_ = self.document
-        if row_ is not None and key == document_key(picture_key(row_), PANEL_LONG_SIDE_PX):
-            self._show_picture()
 
     def _file(self) -> None:
         wanted = self.picker.label()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import words
+from app.comparing_desk import ComparingDesk
 from app.item_models.library import ClassEntry
 from app.library_desk import LibraryDesk
-from app.pictures import Pictures, template_key
+from app.panels.near_identical import NearIdentical
+from app.pictures import Pictures
+from app.widgets.faces import Faces
 from app.widgets.label_picker import LabelPicker
 from app.widgets.parts import (
     Elided,
@@ -28,33 +30,6 @@ from app.widgets.parts import (
 from core.domain import Label, SubLabelKind
 from core.library.entries import Registered
 from core.library.registry import LONGEST_NAME
-
-_PICTURE = QSize(264, 320)
-
-
-class _Picture(QLabel):
-    """A template as large as fits."""
-
-    def __init__(self, look: Look, pictures: Pictures) -> None:
-        super().__init__()
-        self._pictures = pictures
-        self._key = ""
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMinimumHeight(160)
-        pictures.loaded.connect(self._loaded)
-
-    def show_template(self, template_id: int) -> None:
-        self._key = template_key(template_id)
-        self._template_id = template_id
-        self.setPixmap(QPixmap())
-        self._loaded(self._key)
-
-    def _loaded(self, key: str) -> None:
-        if key == self._key:
-            image = self._pictures.template(self._template_id)
-            if image is not None:
-                ratio = self.devicePixelRatioF()
-                self.setPixmap(self._pictures.scaled(key, image, _PICTURE, ratio))
 
 
 class _NameForm(QWidget):
@@ -148,11 +123,14 @@ class ClassPanel(QWidget):
     left = Signal()
     add_asked = Signal(object)
 
-    def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
+    def __init__(
+        self, look: Look, pictures: Pictures, desk: LibraryDesk, comparing: ComparingDesk
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._label = Label("")
-        self._picture = _Picture(look, pictures)
+        self.faces = Faces(look.theme, pictures)
+        self.twins = NearIdentical(self.faces, pictures, comparing)
         self._name = _NameForm(look, self.tr("Name of the class"))
         self._name.renamed.connect(lambda name: desk.rename(self._label, name))
         self._name.left.connect(self.left)
@@ -168,8 +146,8 @@ class ClassPanel(QWidget):
         )
         self.setLayout(
             column(
-                self._picture, self._name, self._contents, self._subs, self._open, self._add,
-                self._merge, self._retire, 1,
+                self.faces, self._name, self._contents, self._subs, self.twins, self._open,
+                self._add, self._merge, self._retire, 1,
             )
         )  # fmt: skip
 
@@ -177,7 +155,8 @@ class ClassPanel(QWidget):
         if self._label != Label(entry.name):
             self._merge.fold()
         self._label = Label(entry.name)
-        self._picture.show_template(entry.samples[0].template_id)
+        first = entry.samples[0]
+        self.twins.show_template(first.template_id, first.label)
         self._name.show_name(entry.name)
         self._contents.setText(contents)
         self._subs.setText("\n".join(f"· {name}" for name in entry.sub_labels))
@@ -203,11 +182,14 @@ class SamplePanel(QWidget):
     left = Signal()
     add_asked = Signal(object)
 
-    def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
+    def __init__(
+        self, look: Look, pictures: Pictures, desk: LibraryDesk, comparing: ComparingDesk
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._sample: Registered | None = None
-        self._picture = _Picture(look, pictures)
+        self.faces = Faces(look.theme, pictures)
+        self.twins = NearIdentical(self.faces, pictures, comparing)
         self._class = Elided(role="small")
         self._sub = label(role="heading", wrap=True)
         self._name = _NameForm(look, self.tr("Name of the sub-label"))
@@ -228,8 +210,8 @@ class SamplePanel(QWidget):
             each.setToolTip(self.tr("Ctrl+Z brings it back."))
         self.setLayout(
             column(
-                self._picture, self._class, self._sub, self._name, self._kind, self._origin,
-                self._add, self._move, self._retire, self._retire_sub, 1,
+                self.faces, self._class, self._sub, self._name, self._kind, self._origin,
+                self.twins, self._add, self._move, self._retire, self._retire_sub, 1,
             )
         )  # fmt: skip
 
@@ -237,7 +219,7 @@ class SamplePanel(QWidget):
         if self._sample is None or self._sample.template_id != sample.template_id:
             self._move.fold()
         self._sample = sample
-        self._picture.show_template(sample.template_id)
+        self.twins.show_template(sample.template_id, sample.label)
         self._class.set_text(sample.label.class_name)
         self._sub.setText(self.tr("Plain form"))
         self._sub.setVisible(not sample.label.sub_label)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import words
+from app.comparing_desk import ComparingDesk
 from app.library_desk import LibraryDesk
+from app.panels.advice import Advice, Wish, advise
 from app.pictures import Pictures, image_of
 from app.widgets.label_picker import LabelPicker
 from app.widgets.nearest import Nearest
@@ -35,7 +37,7 @@ from app.widgets.parts import (
     row,
     shortcut,
 )
-from core.domain import Image, Label, SubLabelKind
+from core.domain import Differences, Image, Label, SubLabelKind
 from core.imaging.sheet import WHOLE, Corners
 from core.library.entries import Sample
 from core.registration import Examination, Pages, proposed_name
@@ -62,16 +64,20 @@ class RegistrationPanel(QWidget):
     """The label, and how many documents are left."""
     left = Signal()
 
-    def __init__(self, look: Look, pictures: Pictures, desk: LibraryDesk) -> None:
+    def __init__(
+        self, look: Look, pictures: Pictures, desk: LibraryDesk, comparing: ComparingDesk
+    ) -> None:
         super().__init__()
         self.setProperty("wide", True)
-        self._look, self._pictures, self._desk = look, pictures, desk
+        self._look, self._pictures, self._desk, self._comparing = look, pictures, desk, comparing
         self._jobs: list[Job] = []
         self._total = 0
         self._pages: Pages | None = None
         self._page = 1
         self._image: Image | None = None
         self._examination: Examination | None = None
+        self._differences: Differences | None = None  # from what is registered and looks like it
+        self._advised = Advice("")
         self._turn = 0  # counts what was asked for: answers to earlier questions are ignored
         self._saving = False
         self._build()
@@ -91,7 +97,7 @@ class RegistrationPanel(QWidget):
         self._strip = PageStrip()
         self._strip.page_chosen.connect(self._page_chosen)
         self._advice = label(role="advice", wrap=True)
-        self._take_advice = button(self.tr("Make it a sub-label"), self._follow_advice)
+        self._take_advice = button("", self._follow_advice)
         self.picker = LabelPicker()
         self.picker.changed.connect(self._name_changed)
         self.picker.entered.connect(self.save)
@@ -102,6 +108,7 @@ class RegistrationPanel(QWidget):
         kinds = QButtonGroup(self)
         kinds.addButton(self._layout_kind)
         kinds.addButton(self._condition_kind)
+        kinds.buttonToggled.connect(lambda: self._name_changed())  # noqa: PLW0108
         self._kinds = holder(row(self._layout_kind, self._condition_kind, 1))
         self._save = button(self.tr("Register"), self.save, "primary")
         self._skip = button(self.tr("Skip"), self.skip)
@@ -201,7 +208,8 @@ class RegistrationPanel(QWidget):
 
     def _next(self) -> None:
         self._turn += 1
-        self._image, self._pages, self._examination = None, None, None
+        self._image, self._pages = None, None
+        self._forget_examination()
         if not self._jobs:
             self._total = 0
             self.left.emit()
@@ -260,6 +268,7 @@ class RegistrationPanel(QWidget):
     def _load_page(self) -> None:
         self._turn += 1
         turn = self._turn
+        self._forget_examination()
         self._desk.page(
             self._jobs[0].path,
             self._page,
@@ -301,6 +310,7 @@ class RegistrationPanel(QWidget):
             return
         self._turn += 1
         turn = self._turn
+        self._forget_examination()
         self._desk.examine(
             self._image,
             corners,
@@ -308,12 +318,38 @@ class RegistrationPanel(QWidget):
             lambda error: self._refuse(words.error(error)),
         )
 
+    def _forget_examination(self) -> None:
+        """The page is another one now, or lies otherwise."""
+        self._comparing.forget(self)
+        self._examination, self._differences = None, None
+        self._preview.show_marks(())
+        self._preview.setAccessibleDescription("")
+        self.nearest.show_marks(())
+
     def _examined(self, turn: int, examination: Examination) -> None:
         if turn != self._turn:
             return
         self._examination = examination
         self.nearest.show_candidates(examination.candidates, examination.threshold)
         self._name_changed()
+        if examination.twin and self._image is not None:
+            self._comparing.sample(
+                self, self._image, examination.corners, examination.twin.template_id,
+                lambda differences: self._compared(turn, differences),
+            )  # fmt: skip
+
+    def _compared(self, turn: int, differences: Differences | None) -> None:
+        twin = self._examination and self._examination.twin
+        if turn != self._turn or differences is None or not twin:
+            return
+        self._differences = differences
+        self._preview.show_marks(differences.here)
+        self.nearest.show_marks(differences.there)
+        self._preview.setAccessibleDescription(
+            words.differs(twin.label, differences.count, differences.complete)
+        )
+        if self._advice.property("error") != "true":  # a refusal stays to be read
+            self._advise()
 
     def _name_changed(self) -> None:
         self._kinds.setVisible(self.picker.is_new_sub_label)
@@ -321,40 +357,23 @@ class RegistrationPanel(QWidget):
             self._advise()
 
     def _advise(self) -> None:
-        """One sentence: what saving does, or the better thing to do."""
-        wanted, twin = self.picker.label(), self._examination and self._examination.twin
-        self._take_advice.hide()
-        if twin and wanted.class_name and twin.label.class_name != wanted.class_name:
-            score = words.percent(twin.score)
-            if self.picker.is_new_class:
-                self._say(
-                    self.tr("{score} like {label}: register as its sub-label?").format(
-                        score=score, label=twin.label
-                    )
-                )
-                self._take_advice.show()
-            else:
-                text = self.tr("It looks like {label} ({score}). Is it really {name}?")
-                self._say(text.format(label=twin.label, score=score, name=wanted.class_name))
-        elif not wanted.class_name:
-            self._say(self.tr("Give the form a name; scans of it will be filed under it."))
-        elif self.picker.is_new_class:
-            self._say(self.tr("A new class. Nothing registered looks like it."))
-        elif self.picker.is_new_sub_label:
-            self._say(self.tr("A new sub-label of {name}.").format(name=wanted.class_name))
-        else:
-            self._say(self.tr("Another sample of {label}.").format(label=wanted))
+        picker, twin = self.picker, self._examination and self._examination.twin
+        condition = picker.is_new_sub_label and self._condition_kind.isChecked()
+        wish = Wish(picker.label(), picker.is_new_class, picker.is_new_sub_label, condition)
+        self._advised = advise(wish, twin or None, self._differences)
+        self._say(self._advised.text)
+        self._take_advice.setText(self._advised.offer)
+        self._take_advice.setVisible(bool(self._advised.offer))
 
     def _follow_advice(self) -> None:
-        twin = self._examination and self._examination.twin
-        if twin:
-            typed = self.picker.label()
-            name = typed.sub_label or typed.class_name
-            self.picker.set_label(Label(twin.label.class_name, name))
-            edit = self.picker.sub_box.lineEdit()
-            assert edit is not None
-            edit.setFocus()
-            edit.selectAll()
+        wanted = self._advised.label
+        if wanted is None:
+            return
+        self.picker.set_label(wanted)
+        edit = (self.picker.sub_box if wanted.sub_label else self.picker.class_box).lineEdit()
+        assert edit is not None
+        edit.setFocus()
+        edit.selectAll()
 
     def _say(self, text: str) -> None:
         self._advice.setText(text)

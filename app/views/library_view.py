@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QStackedWidget, QWidget
 
 from app import words
+from app.comparing_desk import ComparingDesk
 from app.item_models.library import (
     ClassEntry,
     ClassesModel,
@@ -51,8 +52,9 @@ class LibraryView(QWidget):
     """What was chosen or pasted are models, not documents."""
 
     def __init__(
-        self, look: Look, pictures: Pictures, desk: LibraryDesk, inspector: Inspector
-    ) -> None:
+        self, look: Look, pictures: Pictures, desk: LibraryDesk, comparing: ComparingDesk,
+        inspector: Inspector,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._look, self._pictures, self._desk, self._inspector = look, pictures, desk, inspector
         self._state: LibraryState | None = None
@@ -64,9 +66,9 @@ class LibraryView(QWidget):
         self._filter = ClassFilter(self)
         self._filter.setSourceModel(self.classes)
         self.samples = SamplesModel(self)
-        self.class_panel = ClassPanel(look, pictures, desk)
-        self.sample_panel = SamplePanel(look, pictures, desk)
-        self.registration = RegistrationPanel(look, pictures, desk)
+        self.class_panel = ClassPanel(look, pictures, desk, comparing)
+        self.sample_panel = SamplePanel(look, pictures, desk, comparing)
+        self.registration = RegistrationPanel(look, pictures, desk, comparing)
         self._build_grids()
         self._build_frame()
         self._connect()

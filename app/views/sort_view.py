@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import words
+from app.comparing_desk import ComparingDesk
 from app.item_models.documents import DocumentFilter, DocumentRow, DocumentsModel, Status
 from app.item_models.rows import ROW_ROLE
 from app.panels.document import DocumentPanel
@@ -45,8 +46,9 @@ class SortView(QWidget):
     refused = Signal(str)
 
     def __init__(
-        self, look: Look, pictures: Pictures, desk: SortingDesk, inspector: Inspector, pattern: str
-    ) -> None:
+        self, look: Look, pictures: Pictures, desk: SortingDesk, comparing: ComparingDesk,
+        inspector: Inspector, pattern: str,
+    ) -> None:  # fmt: skip
         """`pattern`: of new folders."""
         super().__init__()
         self._look, self._desk, self._inspector = look, desk, inspector
@@ -54,7 +56,7 @@ class SortView(QWidget):
         self.documents = DocumentsModel(self)
         self._filter = DocumentFilter(self)
         self._filter.setSourceModel(self.documents)
-        self.document_panel = DocumentPanel(look, pictures)
+        self.document_panel = DocumentPanel(look, pictures, comparing)
         self.folder_panel = FolderPanel(look, desk, pattern)
         self._editing_folder = False
         self.list = DocumentList(look, pictures)

@@ -245,5 +245,6 @@ class _DocumentDelegate(QStyledItemDelegate):
 def picture_key(row: DocumentRow) -> str:
     """By content where it is known, so that a moved document keeps its picture."""
     if row.entry is not None and row.entry.sha256:
-        return f"{row.entry.sha256}-{row.entry.verdict.page}"
+        upright = row.entry.filed_sha256 if row.entry.upright else None
+        return f"{upright or row.entry.sha256}-{row.entry.verdict.page}"
     return f"{row.path}-{row.at.timestamp()}"

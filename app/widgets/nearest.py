@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.pictures import Pictures
 from app.widgets.candidate_button import CandidateButton
 from app.widgets.parts import Look, column, label
-from core.domain import Candidate
+from core.domain import Candidate, Region
 
 
 class Nearest(QWidget):
@@ -37,9 +37,18 @@ class Nearest(QWidget):
                 old.hide()
                 old.deleteLater()
         tip = self.tr("Register as another sample of this")
-        for candidate in candidates:
+        for at, candidate in enumerate(candidates):
             chosen = partial(self.chosen.emit, candidate.label)
-            self._buttons.addWidget(
-                CandidateButton(self._look, self._pictures, candidate, threshold, chosen, tip)
-            )
+            made = CandidateButton(
+                self._look, self._pictures, candidate, threshold, chosen, tip,
+                large=at == 0 and candidate.score >= threshold,
+            )  # fmt: skip
+            self._buttons.addWidget(made)
         self.setVisible(bool(candidates))
+
+    def show_marks(self, marks: Sequence[Region]) -> None:
+        """On the picture of the first one."""
+        item = self._buttons.itemAt(0)
+        first = item.widget() if item else None
+        if isinstance(first, CandidateButton):
+            first.show_marks(marks)

@@ -1,12 +1,16 @@
-"""A page with the outline of its sheet, whose corners can be dragged."""
+"""A page with the outline of its sheet, whose corners can be dragged, and places marked on it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import Theme
+from app.widgets.marks import casing, paint_marks
+from core.domain import Region
 from core.imaging.sheet import WHOLE, Corners
 
 _HANDLE_PX = 6
@@ -23,6 +27,9 @@ class PagePreview(QWidget):
         self._theme = theme
         self._image: QImage | None = None
         self._corners: Corners | None = None
+        self._outline: Corners | None = None
+        self._frame: QSize | None = None
+        self.marks: tuple[Region, ...] = ()
         self._note = ""
         self._held: int | None = None
         self._drawn: QPixmap | None = None
@@ -33,17 +40,31 @@ class PagePreview(QWidget):
         self.setAccessibleName(self.tr("Page"))
         theme.changed.connect(self.update)
 
-    def show_page(self, image: QImage | None, corners: Corners | None = None) -> None:
-        """`corners` None: nothing to outline, nothing to drag."""
-        self._image, self._corners, self._note = image, corners, ""
-        self._drawn = None
+    def show_page(
+        self, image: QImage | None, corners: Corners | None = None, frame: QSize | None = None
+    ) -> None:
+        """`corners` None: nothing to drag. `frame`: of the shape that the widget is to have,
+        whatever shape the page has. Nothing is marked until `show_marks`."""
+        if image is not self._image:
+            self._drawn = None
+        self._image, self._corners, self._frame, self._note = image, corners, frame, ""
+        self.show_marks(())
         self.updateGeometry()
+
+    def show_marks(self, marks: Sequence[Region], outline: Corners | None = None) -> None:
+        """Places to ring, and an outline that stays as it is."""
+        self.marks, self._outline = tuple(marks), outline
         self.update()
 
-    def show_note(self, text: str) -> None:
+    def show_note(self, text: str, frame: QSize | None = None) -> None:
         """Words in place of a page."""
-        self._image, self._corners, self._note = None, None, text
-        self.update()
+        self.show_page(None, frame=frame)
+        self._note = text
+
+    @property
+    def outline(self) -> Corners | None:
+        """What is drawn around the sheet."""
+        return self._corners or self._outline
 
     @property
     def corners(self) -> Corners:
@@ -53,9 +74,10 @@ class PagePreview(QWidget):
         return QSize(240, self.heightForWidth(self.width() or 240))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        if self._image is None or self._image.width() == 0:
+        shape = self._frame or (self._image.size() if self._image else QSize())
+        if shape.isEmpty():
             return 200
-        return min(_LONGEST_PX, round(width * self._image.height() / self._image.width()))
+        return min(_LONGEST_PX, round(width * shape.height() / shape.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -74,17 +96,20 @@ class PagePreview(QWidget):
         painter.setPen(QPen(self._theme.colour("line")))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
-        if self._corners is not None:
-            self._paint_outline(painter, place)
+        paint_marks(painter, place, self.marks, self._theme)
+        if self.outline is not None:
+            self._paint_outline(painter, place, self.outline)
 
-    def _paint_outline(self, painter: QPainter, place: QRectF) -> None:
-        points = [self._on_screen(corner, place) for corner in self.corners]
+    def _paint_outline(self, painter: QPainter, place: QRectF, outline: Corners) -> None:
+        points = [self._on_screen(corner, place) for corner in outline]
         accent = self._theme.colour("accent")
-        painter.setPen(QPen(accent, 2))
-        painter.drawPolygon(QPolygonF(points))
-        painter.setBrush(self._theme.colour("surface"))
-        for point in points:
-            painter.drawEllipse(point, _HANDLE_PX, _HANDLE_PX)
+        for pen in (casing(2), QPen(accent, 2)):
+            painter.setPen(pen)
+            painter.drawPolygon(QPolygonF(points))
+        if self._corners is not None:
+            painter.setBrush(self._theme.colour("surface"))
+            for point in points:
+                painter.drawEllipse(point, _HANDLE_PX, _HANDLE_PX)
 
     def _scaled(self, size: QSize) -> QPixmap:
         """Averaged, not sampled: thin lines of a form stay. Kept until the size changes."""

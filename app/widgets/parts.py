@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.icons import Icons
 from app.theme import STEP_PX, Theme
+from core.domain import Label
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,28 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(40, self.width())
-        metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room))
+        self.setText(self._fitted(QFontMetrics(self.font()), max(40, self.width())))
+
+    def _fitted(self, metrics: QFontMetrics, room_px: int) -> str:
+        return metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room_px)
+
+
+class ElidedLabel(Elided):
+    """The name of a label: its class is cut first, because its sub-label tells editions apart."""
+
+    def __init__(self, name: Label, role: str = "") -> None:
+        self._name = name
+        super().__init__(str(name), role)
+
+    def _fitted(self, metrics: QFontMetrics, room_px: int) -> str:
+        middle, end = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        whole = self.whole_text()
+        if not self._name.sub_label or metrics.horizontalAdvance(whole) <= room_px:
+            return super()._fitted(metrics, room_px)
+        most = room_px - min(room_px // 3, metrics.horizontalAdvance(self._name.class_name))
+        tail = metrics.elidedText(f" / {self._name.sub_label}", middle, most)
+        left = room_px - metrics.horizontalAdvance(tail)
+        return metrics.elidedText(self._name.class_name, end, left) + tail
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from core.filing.mover import Mover
 from core.filing.operations import FileOperations
 from core.filing.places import Places, require_destination
 from core.filing.placing import source_gone
-from core.filing.plan import place_for
+from core.filing.plan import Turn, as_scanned, place_for
 
 CHOSEN_BY_HAND = "Chosen by hand."
 
@@ -23,8 +24,17 @@ class Decisions:
     """Each is one move through the journal, and can be undone."""
 
     def __init__(
-        self, journal: Journal, folders: WatchedFolders, mover: Mover, run_id: str
+        self,
+        journal: Journal,
+        folders: WatchedFolders,
+        mover: Mover,
+        run_id: str,
+        is_condition: Callable[[Label], bool] = lambda label: False,
+        turn: Turn = as_scanned,
     ) -> None:
+        """`is_condition`: whether a label that someone chose is a condition of its class."""
+        self._turn = turn
+        self._is_condition = is_condition
         self._journal = journal
         self._folders = folders
         self._mover = mover
@@ -46,9 +56,12 @@ class Decisions:
             )
         folder = self._folders.of_document(entry.source, entry.folder_id)
         sha256 = entry.sha256 or self._files.sha256(entry.source)
-        target = self._place(folder, label, entry.source.name, at, entry.verdict.page)
+        chosen = by_hand(entry.verdict, label, self._is_condition(label))
+        target = self._place(folder, chosen, entry.source.name, at)
         plan = FilingPlan(entry.source, target, sha256, stamp, folder.folder_id, held_id=held_id)
-        return self._mover.carry_out(plan, by_hand(entry.verdict, label), self._run_id)
+        if _lies_as(entry.verdict, label):
+            plan, chosen = self._turn(plan, chosen)
+        return self._mover.carry_out(plan, chosen, self._run_id)
 
     def refile(self, filing_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Moves a filed document to where `label` belongs. Undoing it brings it back to where it
@@ -68,11 +81,11 @@ class Decisions:
             )
         origin = self._journal.origin(filing_id)
         folder = self._folders.of_document(origin, intent.plan.folder_id)
-        chosen = by_hand(verdict, label)
-        target = self._place(folder, label, origin.name, at, verdict.page)
+        chosen = by_hand(verdict, label, self._is_condition(label))
+        target = self._place(folder, chosen, origin.name, at)
         plan = FilingPlan(
             filed, target, intent.plan.sha256, stamp, folder.folder_id,
-            refiles=filing_id,
+            refiles=filing_id, moved_sha256=intent.filed_sha256, filed_sha256=intent.filed_sha256,
         )  # fmt: skip
         return self._mover.carry_out(plan, chosen, self._run_id)
 
@@ -89,12 +102,13 @@ class Decisions:
             )
         return self._mover.undo(filing_id, self._run_id)
 
-    def _place(
-        self, folder: WatchedFolder, label: Label, original: str, at: datetime, page: int
-    ) -> Path:
+    def _place(self, folder: WatchedFolder, chosen: Verdict, original: str, at: datetime) -> Path:
         """Raises FilingError where it cannot be reached or would be sorted again."""
         require_destination(folder)
-        target = place_for(folder, label, original, at, page)
+        assert chosen.label is not None
+        target = place_for(
+            folder, chosen.label, original, at, chosen.page, condition=chosen.condition
+        )
         Places(self._folders.all()).refuse_return(target)
         return target
 
@@ -105,7 +119,22 @@ class Decisions:
             raise source_gone(path) from error
 
 
-def by_hand(verdict: Verdict, label: Label) -> Verdict:
-    """The verdict as a person settled it."""
+def _lies_as(verdict: Verdict, chosen: Label) -> bool:
+    """Whether its rotation was found by the class that was chosen."""
+    return any(c.label.class_name == chosen.class_name for c in verdict.candidates[:1])
+
+
+def by_hand(verdict: Verdict, chosen: Label, is_condition: bool = False) -> Verdict:
+    """The verdict as a person settled it. A condition that is chosen keeps the layout found, and
+    another layout of the class keeps the condition; the label found, chosen again, does not."""
+    found = verdict.label
+    same_class = found is not None and found.class_name == chosen.class_name
+    label, condition = chosen, verdict.condition if same_class and chosen != found else ""
+    if is_condition:
+        label = found if found is not None and same_class else Label(chosen.class_name)
+        condition = chosen.sub_label
     score = next((c.score for c in verdict.candidates if c.label == label), 0.0)
-    return replace(verdict, kind=VerdictKind.FILED, label=label, score=score, reason=CHOSEN_BY_HAND)
+    return replace(
+        verdict, kind=VerdictKind.FILED, label=label, score=score, reason=CHOSEN_BY_HAND,
+        condition=condition,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -60,13 +61,14 @@ class Journal:
             device=str(plan.stamp.device), inode=str(plan.stamp.inode), size=plan.stamp.size,
             mtime_ns=plan.stamp.mtime_ns, verdict=verdict_to_record(verdict), undoes=undoes,
             refiles=plan.refiles, folder_id=plan.folder_id, owner=this_process(),
+            moved_sha256=plan.moved_sha256, filed_sha256=plan.filed_sha256,
         )  # fmt: skip
         with write(self._engine) as session:
             claim(session, plan, undoes)
             row.revision = next_revision(session)
             session.add(row)
             session.flush()
-            intent = intent_of(row)
+            intent = replace(intent_of(row), plan=plan)  # the journal keeps no splices
             session.commit()
         return intent
 

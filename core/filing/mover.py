@@ -19,6 +19,8 @@ from core.domain import FilingPlan, FilingState, Verdict
 from core.errors import FilingError, UndoRefused
 from core.filing.journal import Intent, Journal
 from core.filing.operations import FileOperations
+from core.filing.originals import FOLDER as ORIGINALS
+from core.filing.originals import Originals
 from core.filing.owner import is_running, this_process
 from core.filing.placing import (
     Placing,
@@ -40,12 +42,16 @@ class Mover:
         journal: Journal,
         operations: FileOperations | None = None,
         can_reach: Callable[[Path], bool] = lambda _: True,
+        originals: Path | None = None,
     ) -> None:
         """`can_reach`: whether it can be told now what lies at a path; a share that is not
-        connected looks like an empty folder."""
+        connected looks like an empty folder. `originals`: the folder that keeps what changed
+        copies were filed of; beside the journal if not told."""
         self._journal = journal
         self._can_reach = can_reach
         self._files = operations or FileOperations()
+        beside = Path(journal.path).parent / ORIGINALS
+        self._originals = Originals(originals or beside, self._files)
 
     def carry_out(
         self, plan: FilingPlan, verdict: Verdict, run_id: str, undoes: int | None = None
@@ -65,10 +71,13 @@ class Mover:
             mark = (self._journal.path, intent.filing_id)
             _under_way.add(mark)
         try:
-            return intent.filing_id, self._place(Placing(self._journal, self._files, intent))
+            return intent.filing_id, self._place(self._placing(intent))
         finally:
             with _lock:
                 _under_way.discard(mark)
+
+    def _placing(self, intent: Intent) -> Placing:
+        return Placing(self._journal, self._files, self._originals, intent)
 
     def _place(self, placing: Placing) -> Path:
         try:
@@ -80,9 +89,10 @@ class Mover:
         return target
 
     def undo(self, filing_id: int, run_id: str) -> tuple[int, Path]:
-        """Puts a filed document back, beside whatever has taken its place meanwhile.
+        """Puts a filed document back as it was, beside whatever has taken its place meanwhile.
 
-        Raises UndoRefused when the filed copy was changed, moved or is not filed any more.
+        Raises UndoRefused when the filed copy was changed, moved or is not filed any more, or its
+        original is not there.
         """
         intent, verdict = self.undoable(filing_id)
         filed = intent.target
@@ -101,7 +111,18 @@ class Mover:
                 "Move it by hand; nothing was touched.",
                 str(filed),
             )
-        back = FilingPlan(filed, intent.plan.source, sha256, stamp)
+        earlier = intent.plan
+        back = FilingPlan(
+            filed, earlier.source, earlier.sha256, stamp, moved_sha256=sha256,
+            filed_sha256=earlier.at_source,
+        )  # fmt: skip
+        if back.changes and not self._originals.can_give(earlier.sha256):
+            raise UndoRefused(
+                f"The original of “{filed.name}” is not in {self._originals.folder} any more, or "
+                "cannot be read.",
+                "The filed copy differs from it in its rotation alone: you may move that by hand.",
+                str(filed),
+            )
         return self.carry_out(back, verdict, run_id, undoes=filing_id)
 
     def undoable(self, filing_id: int) -> tuple[Intent, Verdict]:
@@ -122,7 +143,7 @@ class Mover:
         settled = 0
         for intent in self._interrupted():
             with contextlib.suppress(OSError, FilingError):
-                self._settle(Placing(self._journal, self._files, intent))
+                self._settle(self._placing(intent))
                 settled += 1
         return settled
 
@@ -130,7 +151,7 @@ class Mover:
         """A move of this document that could not be settled when it failed comes first."""
         for intent in self._interrupted():
             if intent.plan.source == source:
-                self._settle(Placing(self._journal, self._files, intent))
+                self._settle(self._placing(intent))
 
     def _interrupted(self) -> list[Intent]:
         """Moves that nobody is carrying out any more."""
@@ -187,7 +208,7 @@ class Mover:
     def _record_placed(self, placing: Placing) -> None:
         intent = placing.intent
         self._files.sync_folder(placing.target.parent)
-        self._journal.record_placed(intent.filing_id, intent.plan.sha256)
+        self._journal.record_placed(intent.filing_id, intent.plan.at_target)
         placing.intent = replace(intent, state=FilingState.PLACED)
 
     def _remove_source(self, intent: Intent, target: Path) -> None:
@@ -212,16 +233,19 @@ class Mover:
                 self._journal.record_rolled_back(filing_id)
                 return None
             self._record_placed(placing)
-        return self._finish(placing.intent, placing.target)
+        return self._finish(placing)
 
-    def _finish(self, intent: Intent, target: Path) -> Path | None:
+    def _finish(self, placing: Placing) -> Path | None:
         """Takes away the source, if it is still the document and what was placed still is, too."""
-        source, files = intent.plan.source, self._files
+        intent, target, files = placing.intent, placing.target, self._files
+        source = intent.plan.source
         second_name = files.is_second_name(source, target)
         if second_name or self._is_untouched(intent):
-            if not second_name and not self._is_copy(source, target, intent.plan.sha256):
+            if not second_name and not self._is_copy(source, target, intent.plan.at_target):
                 self._journal.record_rolled_back(intent.filing_id)
                 return None
+            if intent.plan.replaces_original:
+                placing.keep_original()
             try:
                 files.remove(source)
             except OSError as error:
@@ -242,7 +266,7 @@ class Mover:
             return False
         stamp = files.stamp(plan.source)
         same_times = (stamp.size, stamp.mtime_ns) == (plan.stamp.size, plan.stamp.mtime_ns)
-        return same_times and files.sha256(plan.source) == plan.sha256
+        return same_times and files.sha256(plan.source) == plan.at_source
 
     def _is_copy(self, source: Path, target: Path, sha256: str) -> bool:
         """Another file than the source, with the document's content."""

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from core.domain import Label
 from core.errors import SettingsError
 
-FIELDS = ("class", "sub_label", "original", "stem", "ext", "date", "page", "counter")
+FIELDS = ("class", "sub_label", "condition", "original", "stem", "ext", "date", "page", "counter")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(
     r"^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?$", re.IGNORECASE
@@ -75,12 +75,13 @@ def first_free(
     at: datetime,
     page: int,
     is_taken: Callable[[PurePath], bool],
+    condition: str = "",
 ) -> PurePath:
     """As `render`; `{counter}` is the number after those that `is_taken`, which are taken to have
     no large gaps: it is asked some dozens of times at the most."""
 
     def name(counter: int) -> PurePath:
-        return render(pattern, label, original, at, page, counter)
+        return render(pattern, label, original, at, page, counter, condition)
 
     if not _counts([pattern]) or not is_taken(name(1)):
         return name(1)
@@ -94,7 +95,13 @@ def first_free(
 
 
 def render(
-    pattern: str, label: Label, original: str, at: datetime, page: int = 1, counter: int = 1
+    pattern: str,
+    label: Label,
+    original: str,
+    at: datetime,
+    page: int = 1,
+    counter: int = 1,
+    condition: str = "",
 ) -> PurePath:
     """The relative path for a document. Parts that come out empty vanish; the ending of
     `original` is always kept, for it is how other programs know the kind of file."""
@@ -102,6 +109,7 @@ def render(
     values = {
         "class": _inert(label.class_name),
         "sub_label": _inert(label.sub_label),
+        "condition": _inert(condition),
         "original": _inert(name.name),
         "stem": _inert(name.stem),
         "ext": _inert(name.suffix),

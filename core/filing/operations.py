@@ -9,11 +9,14 @@ import hashlib
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
-from core.domain import FileStamp
+from core.domain import FileStamp, Splice
 
 _AT_FDCWD, _RENAME_NOREPLACE = -100, 1  # Linux, renameat2(2)
+_BLOCK = 2**20
 _RENAME_EXCL = 4  # macOS, renamex_np(2)
 
 
@@ -81,12 +84,11 @@ class FileOperations:
     def copy(self, source: Path, target: Path) -> None:
         """Content, on the disk when it returns, with times and permissions where the file
         system takes them. Raises FileExistsError."""
-        with source.open("rb") as reader, target.open("xb") as writer:
-            shutil.copyfileobj(reader, writer, 2**20)
-            writer.flush()
-            os.fsync(writer.fileno())
-        with contextlib.suppress(OSError):
-            shutil.copystat(source, target)
+        _copy(source, target, ())
+
+    def copy_changed(self, source: Path, target: Path, splices: Sequence[Splice]) -> None:
+        """As `copy`, with changes, which are in the order of the file."""
+        _copy(source, target, splices)
 
     def reserve(self, target: Path) -> None:
         """An empty file that holds the name. Raises FileExistsError."""
@@ -110,6 +112,25 @@ class FileOperations:
                 os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _copy(source: Path, target: Path, splices: Sequence[Splice]) -> None:
+    with source.open("rb") as reader, target.open("xb") as writer:
+        for splice in splices:
+            _copy_bytes(reader, writer, splice.at - reader.tell())
+            writer.write(splice.inserted)
+            reader.seek(splice.removed, os.SEEK_CUR)
+        shutil.copyfileobj(reader, writer, _BLOCK)
+        writer.flush()
+        os.fsync(writer.fileno())
+    with contextlib.suppress(OSError):
+        shutil.copystat(source, target)
+
+
+def _copy_bytes(reader: BinaryIO, writer: BinaryIO, size: int) -> None:
+    while size > 0 and (block := reader.read(min(size, _BLOCK))):
+        writer.write(block)
+        size -= len(block)
 
 
 def _call(name: str, *arguments: object) -> None:

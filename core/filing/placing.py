@@ -7,6 +7,8 @@ the system cannot link and the source itself is renamed. Three ways of placing, 
 - renaming the source, where links are missing but renaming without replacing is not;
 - a copy under a temporary name in the target's folder, hashed there and then renamed to the
   target's name, which is reserved with an empty file where nothing better is to be had.
+
+What is changed on its way is placed by the last way alone, and not before its original is kept.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from core.errors import DestinationUnavailable, FilingError, SourceChanged
 from core.filing.journal import Intent, Journal
 from core.filing.naming import numbered
 from core.filing.operations import FileOperations
+from core.filing.originals import Originals
 
 _NO_OTHER_WAY_HELPS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT}
 
@@ -29,16 +32,21 @@ _NO_OTHER_WAY_HELPS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT}
 class Placing:
     """Places the document of one intent, or finds out after an interruption what was done."""
 
-    def __init__(self, journal: Journal, files: FileOperations, intent: Intent) -> None:
+    def __init__(
+        self, journal: Journal, files: FileOperations, originals: Originals, intent: Intent
+    ) -> None:
         self._journal = journal
         self._files = files
+        self._originals = originals
         self.intent = intent
 
     def place(self) -> Path:
         """Returns where the document is now. Raises OSError or FilingError: see `settle`."""
         plan = self.intent.plan
         self._files.make_folder(plan.target.parent)
-        if not self._place_whole():
+        if plan.replaces_original:
+            self.keep_original()
+        if plan.changes or not self._place_whole():
             self._place_copy()
             return self.target
         if not self._has_content(self.target):
@@ -50,12 +58,20 @@ class Placing:
         assert self.intent.target is not None
         return self.intent.target
 
+    def keep_original(self) -> None:
+        """Raises FilingError."""
+        plan = self.intent.plan
+        if not self._originals.keep(plan.source, plan.sha256, self.intent.filing_id):
+            raise source_changed(plan.source)
+
     def settle(self) -> bool:
         """Whether the document is placed, told from the disk; otherwise nothing of it is left.
 
         The same answer again however often it is asked or interrupted.
         """
         source, files = self.intent.plan.source, self._files
+        if self.intent.plan.replaces_original:
+            self._originals.discard(self.intent.plan.sha256, self.intent.filing_id)
         placed = self._is_placed()
         temporary = self.intent.temporary
         if temporary is None or not files.exists(temporary):
@@ -98,7 +114,7 @@ class Placing:
         return False
 
     def _has_content(self, path: Path) -> bool:
-        return self._files.sha256(path) == self.intent.plan.sha256
+        return self._files.sha256(path) == self.intent.plan.at_target
 
     # The ways of placing
 
@@ -121,7 +137,12 @@ class Placing:
         temporary = plan.target.parent / f".kamiwake-{uuid.uuid4().hex}.part"
         self._journal.record_temporary(self.intent.filing_id, temporary)
         self.intent = replace(self.intent, temporary=temporary, target=None)
-        files.copy(plan.source, temporary)
+        brings_back = plan.changes and not plan.replaces_original
+        origin = self._originals.path(plan.sha256) if brings_back else plan.source
+        if plan.splices:
+            files.copy_changed(plan.source, temporary, plan.splices)
+        else:
+            files.copy(origin, temporary)
         if files.stamp(plan.source) != plan.stamp or not self._has_content(temporary):
             raise source_changed(plan.source)
         self._publish(temporary)

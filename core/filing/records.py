@@ -56,8 +56,9 @@ class HeldFiles:
 def intent_of(row: FilingRow) -> Intent:
     stamp = FileStamp(int(row.device), int(row.inode), row.size, row.mtime_ns)
     plan = FilingPlan(
-        row.source, row.wished_target, row.source_sha256, stamp, row.folder_id, row.refiles
-    )
+        row.source, row.wished_target, row.source_sha256, stamp, row.folder_id, row.refiles,
+        moved_sha256=row.moved_sha256, filed_sha256=row.filed_sha256,
+    )  # fmt: skip
     return Intent(
         row.filing_id, plan, FilingState(row.state), row.target, row.temporary, row.reserved,
         row.filed_sha256, row.owner,
@@ -75,6 +76,7 @@ def entry_of_move(row: FilingRow) -> HistoryEntry:
     return HistoryEntry(
         row.filing_id, row.run_id, row.at, row.source, row.target, row.source_sha256,
         verdict_from_record(row.verdict), state=FilingState(row.state), folder_id=row.folder_id,
+        filed_sha256=row.filed_sha256,
     )  # fmt: skip
 
 
@@ -95,6 +97,7 @@ def verdict_to_record(verdict: Verdict) -> dict[str, Any]:
         "rotation": verdict.rotation,
         "page": verdict.page,
         "reason": verdict.reason,
+        "condition": verdict.condition,
         "candidates": [
             {"label": _label_to_record(c.label), "score": c.score, "template": c.template_id}
             for c in verdict.candidates
@@ -112,6 +115,7 @@ def verdict_from_record(record: dict[str, Any]) -> Verdict:
         Label(*record["label"]) if record["label"] else None,
         record["score"], record["margin"], record["threshold"], record["rotation"],
         record["page"], record["reason"], candidates,
+        condition=record.get("condition", ""),  # none in journals of old
     )  # fmt: skip
 
 

@@ -23,9 +23,11 @@ from core.errors import DecoderFailed, KamiwakeError
 from core.ingest.limits import limit_this_process
 from core.ingest.refusals import decoder_failed, name_file, out_of_memory
 from core.ingest.request import ReadRequest
+from core.ingest.turn import Turned, TurnRequest, turn_document
 
 Reader: TypeAlias = Callable[[Path, ReadRequest], Document]
-Answer: TypeAlias = Document | KamiwakeError
+Request: TypeAlias = ReadRequest | TurnRequest
+Answer: TypeAlias = Document | Turned | KamiwakeError
 
 _READY = "ready"
 _START_TIMEOUT_S = 120.0
@@ -58,7 +60,7 @@ class Child:
         if not self._pipe.poll(_START_TIMEOUT_S) or self._receive() != _READY:
             raise ChildLost
 
-    def ask(self, path: Path, request: ReadRequest, timeout_s: float) -> Answer:
+    def ask(self, path: Path, request: Request, timeout_s: float) -> Answer:
         """Raises ChildLost when the process ends over it, and TimeoutError."""
         try:
             self._pipe.send((path, request))
@@ -71,7 +73,8 @@ class Child:
         answer = self._receive()
         if isinstance(answer, KamiwakeError):
             return answer
-        if isinstance(answer, Document) and answer.path == path:
+        wanted = Turned if isinstance(request, TurnRequest) else Document
+        if isinstance(answer, wanted) and answer.path == path:
             return answer
         raise ChildLost  # a decoder has written over its own memory: nothing it says counts
 
@@ -130,8 +133,10 @@ def _prepare(parent_pid: int, memory_mb: int) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def _answer(reader: Reader, path: Path, request: ReadRequest) -> Answer:
+def _answer(reader: Reader, path: Path, request: Request) -> Answer:
     try:
+        if isinstance(request, TurnRequest):
+            return turn_document(path, request)
         return reader(path, request)
     except KamiwakeError as error:
         return error

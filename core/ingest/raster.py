@@ -23,7 +23,7 @@ from core.ingest.tiff import count_tiff_pages
 
 _FORMATS = ("JPEG", "PNG", "BMP", "WEBP", "TIFF", "HEIF")
 _ALPHA_MODES = ("RGBA", "LA", "PA", "RGBa", "La")
-_ORIENTATION_TAG = 0x0112
+ORIENTATION_TAG = 0x0112
 _OFFSET_TAGS = (TiffImagePlugin.STRIPOFFSETS, TiffImagePlugin.TILEOFFSETS)
 _TIFF_HEADER_BYTES = 8
 _ZEROS = bytes(1024)
@@ -79,7 +79,9 @@ def _decode(picture: PillowImage.Image, request: ReadRequest) -> Image:
         scale = side / max(width, height)
         picture.draft(None, (max(1, int(width * scale)), max(1, int(height * scale))))
     picture.load()
-    orientation = 1 if picture.format == "TIFF" else _orientation(picture)  # TIFF: load() turned it
+    orientation = (
+        1 if picture.format == "TIFF" else orientation_of(picture)
+    )  # TIFF: load() turned it
     small = _on_white_paper(_reduce(_averageable(picture), side))
     if orientation in _TURNS:
         small = small.transpose(_TURNS[orientation])
@@ -131,9 +133,10 @@ def _eight_bits(grey: NDArray[Any]) -> NDArray[np.uint8]:
     return np.asarray(np.clip(values * (255.0 / top), 0, 255), np.uint8)
 
 
-def _orientation(picture: PillowImage.Image) -> int:
+def orientation_of(picture: PillowImage.Image) -> int:
+    """As Exif numbers them, 1 where nothing is told."""
     try:
-        return int(picture.getexif().get(_ORIENTATION_TAG, 1))
+        return int(picture.getexif().get(ORIENTATION_TAG, 1))
     except Exception:  # a picture with broken metadata is still a picture
         return 1
 

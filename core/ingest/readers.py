@@ -53,7 +53,7 @@ def read_document(path: Path, request: ReadRequest) -> Document:
     when the file is missing, locked or changing. Each names the file and the next step.
     """
     try:
-        data, stamp = _read_bytes(path)
+        data, stamp = read_bytes(path)
         page_count, pages = _read_pages(data, request)
     except KamiwakeError as error:
         raise name_file(error, path) from error
@@ -63,7 +63,7 @@ def read_document(path: Path, request: ReadRequest) -> Document:
     return Document(path, hashlib.sha256(data).hexdigest(), stamp, page_count, pages)
 
 
-def _read_bytes(path: Path) -> tuple[bytes, FileStamp]:
+def read_bytes(path: Path) -> tuple[bytes, FileStamp]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
             raise UnsupportedFormat(f"{NAME} is not a file.", "Name the files inside it.")
@@ -89,7 +89,7 @@ def _read_bytes(path: Path) -> tuple[bytes, FileStamp]:
 
 
 def _read_pages(data: bytes, request: ReadRequest) -> tuple[int, tuple[Page, ...]]:
-    opened = _opener(data)(data, request)
+    opened = opener(data)(data, request)
     count = opened.page_count
     if count > request.max_pages:
         raise DocumentTooLarge(
@@ -99,7 +99,7 @@ def _read_pages(data: bytes, request: ReadRequest) -> tuple[int, tuple[Page, ...
     return count, tuple(_decode(opened, _wanted(count, request), request.stop_at_content))
 
 
-def _opener(data: bytes) -> Opener:
+def opener(data: bytes) -> Opener:
     if not data:
         raise EmptyDocument(f"{NAME} is empty.", "Scan or copy it again.")
     picture = (

@@ -9,7 +9,7 @@ import io
 import os
 import struct
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _MOST_PAGES = 1_000_000
@@ -20,12 +20,20 @@ _PLACES = ((273, 279), (324, 325))
 _MOST_BYTES_LOOKED_AT = 8 * 2**20
 
 
-class _Cut(Exception):
+class Cut(Exception):
     """The file ends too early."""
 
 
 class _Enough(Exception):
     """More was read than sound files ask for."""
+
+
+class Directory(NamedTuple):
+    """`named_at`: where its place is told; `at`: that place; `entries`: packed."""
+
+    named_at: int
+    at: int
+    entries: bytes
 
 
 def count_tiff_pages(data: bytes) -> int:
@@ -34,8 +42,8 @@ def count_tiff_pages(data: bytes) -> int:
     Counts no further than _MOST_PAGES.
     """
     try:
-        return sum(1 for _ in _Chain(io.BytesIO(data)).directories())
-    except _Cut:
+        return sum(1 for _ in TiffChain(io.BytesIO(data)).directories())
+    except Cut:
         return 0
 
 
@@ -44,46 +52,48 @@ def tiff_is_whole(file: BinaryIO) -> bool:
     without end only the first are looked at: the reader has limits, and refuses the file."""
     chain_begun = False  # writers fill in the first directory's place last
     try:
-        chain = _Chain(file, _MOST_BYTES_LOOKED_AT)
-        for entries in chain.directories():
+        chain = TiffChain(file, _MOST_BYTES_LOOKED_AT)
+        for directory in chain.directories():
             chain_begun = True
-            if not chain.is_inside(entries):
+            if not chain.is_inside(directory.entries):
                 return False
-    except _Cut:
+    except Cut:
         return False
     except _Enough:
         return True
     return chain_begun
 
 
-class _Chain:
+class TiffChain:
+    """Raises Cut where the file ends too early."""
+
     def __init__(self, file: BinaryIO, most_bytes: int | None = None) -> None:
         """`most_bytes`: to be read in all, else _Enough is raised."""
         self._file = file
         self._left = most_bytes
         self._size = file.seek(0, os.SEEK_END)
         head = self._read(0, 4)
-        self._order = ">" if head.startswith(b"MM") else "<"
-        self._big = 43 in head[2:]  # BigTIFF
-        self._offset = struct.Struct(self._order + ("Q" if self._big else "I"))
-        self._count = struct.Struct(self._order + ("Q" if self._big else "H"))
-        self._entry = struct.Struct(self._order + ("HHQ8s" if self._big else "HHI4s"))
+        self.order = ">" if head.startswith(b"MM") else "<"
+        self.big = 43 in head[2:]  # BigTIFF
+        self.offset = struct.Struct(self.order + ("Q" if self.big else "I"))
+        self.count = struct.Struct(self.order + ("Q" if self.big else "H"))
+        self.entry = struct.Struct(self.order + ("HHQ8s" if self.big else "HHI4s"))
 
-    def directories(self) -> Iterator[bytes]:
-        """The entries of each, packed."""
-        (at,) = self._unpack(self._offset, 8 if self._big else 4)
+    def directories(self) -> Iterator[Directory]:
+        named_at = 8 if self.big else 4
+        (at,) = self._unpack(self.offset, named_at)
         seen: set[int] = set()
         while at and at not in seen and len(seen) < _MOST_PAGES:
             seen.add(at)
-            (count,) = self._unpack(self._count, at)
-            entries = self._read(at + self._count.size, count * self._entry.size)
-            following = at + self._count.size + len(entries)
-            (at,) = self._unpack(self._offset, following)
-            yield entries
+            (count,) = self._unpack(self.count, at)
+            entries = self._read(at + self.count.size, count * self.entry.size)
+            yield Directory(named_at, at, entries)
+            named_at = at + self.count.size + len(entries)
+            (at,) = self._unpack(self.offset, named_at)
 
     def is_inside(self, entries: bytes) -> bool:
         """Whether the file has all pixels of a directory."""
-        tags = {tag: rest for tag, *rest in self._entry.iter_unpack(entries)}
+        tags = {tag: rest for tag, *rest in self.entry.iter_unpack(entries)}
         for places, lengths in _PLACES:
             starts = self._numbers(*tags[places]) if places in tags else []
             counts = self._numbers(*tags[lengths]) if lengths in tags else []
@@ -99,15 +109,15 @@ class _Chain:
             return []
         size = count * _SIZES[kind]
         if size > len(packed):
-            packed = self._read(self._offset.unpack(packed)[0], size)
-        return list(struct.unpack(f"{self._order}{count}{_LETTERS[kind]}", packed[:size]))
+            packed = self._read(self.offset.unpack(packed)[0], size)
+        return list(struct.unpack(f"{self.order}{count}{_LETTERS[kind]}", packed[:size]))
 
     def _unpack(self, form: struct.Struct, at: int) -> tuple[int, ...]:
         return form.unpack(self._read(at, form.size))
 
     def _read(self, at: int, size: int) -> bytes:
         if at + size > self._size:
-            raise _Cut
+            raise Cut
         if self._left is not None:
             self._left -= size
             if self._left < 0:
@@ -115,5 +125,5 @@ class _Chain:
         self._file.seek(at)
         data = self._file.read(size)
         if len(data) < size:  # it shrank meanwhile
-            raise _Cut
+            raise Cut
         return data

@@ -18,13 +18,15 @@ from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from core.domain import Document
 from core.errors import DecoderFailed, DocumentBusy, KamiwakeError
-from core.ingest.child import Answer, Child, ChildLost, Reader
+from core.ingest.child import Answer, Child, ChildLost, Reader, Request
 from core.ingest.readers import read_document
 from core.ingest.refusals import NAME, decoder_failed, name_file
 from core.ingest.request import ReadRequest
+from core.ingest.turn import Turned, TurnRequest
 
 _TRIES = 2
 
@@ -32,8 +34,8 @@ _TRIES = 2
 @dataclass(frozen=True)
 class _Task:
     path: Path
-    request: ReadRequest
-    future: Future[Document] = field(default_factory=Future)
+    request: Request
+    future: Future[Any] = field(default_factory=Future)
 
 
 class Decoders:
@@ -83,6 +85,14 @@ class Decoders:
 
     def submit(self, path: Path, request: ReadRequest) -> Future[Document]:
         """The future raises what `read_document` raises, or DecoderFailed."""
+        return self._submit(path, request)
+
+    def turn(self, path: Path, request: TurnRequest) -> Turned:
+        """Raises what `turn_document` raises, or DecoderFailed."""
+        turned: Turned = self._submit(path, request).result()
+        return turned
+
+    def _submit(self, path: Path, request: Request) -> Future[Any]:
         task = _Task(path, request)
         with self._changed:
             if self._closed:
@@ -111,10 +121,10 @@ class Decoders:
             except Exception as error:  # a bug; whoever waits must not wait for ever
                 task.future.set_exception(error)
                 continue
-            if isinstance(answer, Document):
-                task.future.set_result(answer)
-            else:
+            if isinstance(answer, KamiwakeError):
                 task.future.set_exception(answer)
+            else:
+                task.future.set_result(answer)
         self._drop(child)
 
     def _next_task(self) -> _Task | None:

@@ -10,14 +10,12 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
 from core.database.library.tables import (
     DocumentClass,
-    Embedding,
     Generation,
     SubLabel,
     TemplateImage,
@@ -25,15 +23,15 @@ from core.database.library.tables import (
     TemplateThumbnail,
 )
 from core.database.types import utc_now
-from core.domain import Image, Label, SubLabelKind, Template
-from core.errors import DuplicateTemplate, LibraryError
+from core.domain import ConditionExample, Image, Label, SubLabelKind, Template
+from core.errors import DuplicateTemplate, LabelNotFound, LibraryError
 from core.imaging.preprocess import (
     decode_template,
     encode_template,
     encode_thumbnail,
 )
 from core.imaging.sheet import WHOLE, Corners, rectify
-from core.library import changes
+from core.library import changes, searched
 from core.library.entries import LabelSummary, LibraryChange, Registered, Sample
 from core.library.lookup import existing, find_class, find_sub_label, fold
 from core.library.vectors import vector_of, vector_row, without_vector
@@ -95,22 +93,25 @@ class Registry:
         return template_id
 
     def templates(self) -> list[Template]:
-        """Every template in use that has a vector of the current model; reads no images."""
-        query = (
-            sa.select(TemplateRow.template_id, DocumentClass.name, SubLabel.name, Embedding.vector)
-            .join(DocumentClass, DocumentClass.class_id == TemplateRow.class_id)
-            .outerjoin(SubLabel, SubLabel.sub_label_id == TemplateRow.sub_label_id)
-            .join(Embedding, Embedding.template_id == TemplateRow.template_id)
-            .where(
-                Embedding.model_sha256 == self._embedder().sha256, TemplateRow.retired_at.is_(None)
-            )
-            .order_by(TemplateRow.template_id)
-        )
+        """Every template to search that has a vector of the current model; reads no images. Those
+        that show a condition are among them only where their class has no others."""
+        model_sha256 = self._embedder().sha256
         with read(self._engine) as session:
-            return [
-                Template(number, Label(class_name, sub or ""), np.frombuffer(vector, "<f4"))
-                for number, class_name, sub, vector in session.execute(query)
-            ]
+            return searched.templates(session, model_sha256)
+
+    def conditions(self) -> list[ConditionExample]:
+        """The templates that show a condition, where their class has others; reads no images."""
+        with read(self._engine) as session:
+            return searched.condition_examples(session)
+
+    def is_condition(self, label: Label) -> bool:
+        """Whether a label is a registered condition of its class."""
+        with read(self._engine) as session:
+            try:
+                _, sub_row = existing(session, label)
+            except LabelNotFound:
+                return False
+            return sub_row is not None and sub_row.kind == SubLabelKind.CONDITION.value
 
     def registered(self) -> list[Registered]:
         """Every template in use with its label, by class and sub-label; reads no images."""

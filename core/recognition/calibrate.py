@@ -75,6 +75,18 @@ class Calibration:
         )
 
 
+def two_looks(
+    first: Calibration, second: Calibration | None, gallery_size: int, one_wrong_in: int
+) -> tuple[float, float]:
+    """The thresholds of the first look (the embedding alone) and of the second. An unregistered
+    page may pass at either: each takes half of what may go wrong. None: both are the first's."""
+    if second is None:
+        only = first.threshold(gallery_size, one_wrong_in)
+        return only, only
+    odds = 2 * one_wrong_in
+    return first.threshold(gallery_size, odds), second.threshold(gallery_size, odds)
+
+
 def calibrate(
     gallery: Vectors, probes: NDArray[np.float32], views_per_page: int = 1
 ) -> Calibration:
@@ -83,19 +95,24 @@ def calibrate(
     not so many pages. Rows of unit length. Raises ValueError when there is too little of either."""
     distinct = gallery[first_of_near_identical(gallery)]
     pages = len(probes) // views_per_page
-    if len(distinct) < GALLERY_SIZES[0] or pages < 2 * ENOUGH_EXCEEDANCES:
+    return calibrate_scores(_best_rotation_scores(distinct, probes), pages)
+
+
+def calibrate_scores(scores: Scores, pages: int) -> Calibration:
+    """`scores` (M, N) in [0, 1]: of M views of `pages` unregistered pages with N distinct
+    templates. Raises ValueError when there is too little of either."""
+    templates = scores.shape[1]
+    if templates < GALLERY_SIZES[0] or pages < 2 * ENOUGH_EXCEEDANCES:
         raise ValueError(
-            f"{len(distinct)} distinct templates and {pages} other pages are too few to calibrate"
+            f"{templates} distinct templates and {pages} other pages are too few to calibrate"
         )
-    ranking = _Ranking.of(_best_rotation_scores(distinct, probes), pages)
+    ranking = _Ranking.of(scores, pages)
     rows = [_thresholds(ranking, size) for size in GALLERY_SIZES]
     thresholds = np.asarray([[threshold for threshold, _ in row] for row in rows])
     extrapolated = [tuple(guess for _, guess in row) for row in rows]
     table = np.maximum.accumulate(np.maximum.accumulate(thresholds, 0), 1)
     rounded = tuple(tuple(round(float(value), 5) for value in row) for row in table)
-    return Calibration(
-        GALLERY_SIZES, ONE_WRONG_IN, rounded, tuple(extrapolated), len(distinct), pages
-    )
+    return Calibration(GALLERY_SIZES, ONE_WRONG_IN, rounded, tuple(extrapolated), templates, pages)
 
 
 def first_of_near_identical(vectors: Vectors, limit_cos: float = NEAR_IDENTICAL_COS) -> list[int]:
@@ -109,7 +126,10 @@ def first_of_near_identical(vectors: Vectors, limit_cos: float = NEAR_IDENTICAL_
 
 def _best_rotation_scores(gallery: Vectors, probes: NDArray[np.float32]) -> Scores:
     """(M, N) scores in [0, 1]: a rotation is chosen once for each gallery member."""
-    return np.stack([((probe @ gallery.T).max(0) + 1) / 2 for probe in probes]).astype(np.float64)
+    scores = np.empty((len(probes), len(gallery)))
+    for row, probe in zip(scores, probes, strict=True):
+        row[:] = ((probe @ gallery.T).max(0) + 1) / 2
+    return scores
 
 
 @dataclass(frozen=True, eq=False)

@@ -42,9 +42,19 @@ def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
     if best.score < rule.threshold:
         reason = f"Looks a little like {best.label}, but not clearly enough."
         return Decision(VerdictKind.REVIEW, None, lead, reason)
+    if lead >= rule.margin and best.print_missing:
+        return _decide_missing(best.label, lead, rule)
     if lead >= rule.margin:
         return Decision(VerdictKind.FILED, best.label, lead, f"Looks like {best.label}.")
     return _decide_close(candidates, lead, rule)
+
+
+def _decide_missing(label: Label, lead: float, rule: DecisionRule) -> Decision:
+    lacks = "some of its print is missing: this may be an edition that is not registered"
+    if label.sub_label and rule.unclear_sub_label is SubLabelPolicy.FILE_AT_CLASS:
+        reason = f"Looks like {label}, but {lacks}, so it is filed by its class."
+        return Decision(VerdictKind.FILED, Label(label.class_name), lead, reason)
+    return Decision(VerdictKind.REVIEW, None, lead, f"Looks like {label}, but {lacks}.")
 
 
 def _decide_close(candidates: Sequence[Candidate], lead: float, rule: DecisionRule) -> Decision:

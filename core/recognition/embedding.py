@@ -21,6 +21,7 @@ DEFAULT_MODEL = "kamiwake-lcnet050"
 _BATCH = 64
 _SIZES_PX, _DIMS = range(16, 2049), range(2, 65_537)
 _MOST_BYTES = 500_000_000
+_REMEDY = "Export it again: without one nobody can tell what is unknown."
 
 
 @dataclass(frozen=True)
@@ -131,19 +132,30 @@ class Embedder:
 
     @property
     def calibration(self) -> Calibration:
-        """Raises ModelError when the model came without one."""
-        remedy = "Export it again: without one nobody can tell what is unknown."
-        values = self.model.description.get("calibration")
-        if values is None:
+        """Of the embedding alone. Raises ModelError when the model came without one."""
+        found = self._calibration("calibration")
+        if found is None:
             raise ModelError(
-                f"{self.model.path} was exported without a calibration.", remedy, self.model.path
+                f"{self.model.path} was exported without a calibration.", _REMEDY, self.model.path
             )
+        return found
+
+    @property
+    def aligned_calibration(self) -> Calibration | None:
+        """Of scores that alignment has raised; None when the model came without one. Raises
+        ModelError when it is damaged."""
+        return self._calibration("aligned_calibration")
+
+    def _calibration(self, name: str) -> Calibration | None:
+        values = self.model.description.get(name)
+        if values is None:
+            return None
         try:
             return Calibration.from_json(values)
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(
                 f"The calibration of {self.model.path} is damaged ({error!r:.200}).",
-                remedy,
+                _REMEDY,
                 self.model.path,
             ) from error
 

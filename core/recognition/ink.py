@@ -23,7 +23,8 @@ _LEAST_RANGE = 0.25
 def ink_of(image: Image) -> Ink:
     """uint8 (H, W, 3) RGB -> the same size. The paper's brightness is estimated place by place, so
     shadows and tinted paper are none; dark areas of some hundred px are ink at their rim only."""
-    grey = np.ascontiguousarray(image.min(axis=2))
+    red, green, blue = cv2.split(image)
+    grey = cv2.min(cv2.min(red, green), blue)
     height, width = grey.shape
     size = (max(1, width // _REDUCED), max(1, height // _REDUCED))
     small = cv2.medianBlur(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), 3)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from core.domain import (
     Candidate,
     DecidingPage,
+    Image,
     Label,
     Page,
     PageMatch,
@@ -23,8 +24,9 @@ from core.domain import (
 from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
 from core.imaging.sheet import find_sheet, rectify
-from core.recognition.calibrate import Calibration
-from core.recognition.decision import DecisionRule, decide
+from core.recognition.calibrate import Calibration, two_looks
+from core.recognition.condition import Conditions
+from core.recognition.decision import Decision, DecisionRule, decide
 from core.recognition.embedding import Embedder
 from core.recognition.index import TemplateIndex
 from core.recognition.second_look import KnownTemplates, SecondLook
@@ -47,7 +49,24 @@ class _Basis:
 
     embedder: Embedder
     calibration: Calibration
+    aligned: Calibration | None
     index: TemplateIndex
+
+    @classmethod
+    def of(cls, embedder: Embedder, index: TemplateIndex) -> _Basis:
+        return cls(embedder, embedder.calibration, embedder.aligned_calibration, index)
+
+
+class _Rules(NamedTuple):
+    """`clear`: by the embedding alone; `looked`: once the page was aligned."""
+
+    clear: DecisionRule
+    looked: DecisionRule
+
+
+class _Judged(NamedTuple):
+    match: PageMatch
+    rule: DecisionRule
 
 
 class Recognizer:
@@ -62,42 +81,67 @@ class Recognizer:
         templates: KnownTemplates | None = None,
         deciding_page: DecidingPage = DecidingPage.FIRST,
         unclear_sub_label: SubLabelPolicy = SubLabelPolicy.REVIEW,
+        conditions: Conditions | None = None,
     ) -> None:
-        """`templates`: their pages; without them the embedding alone decides."""
-        self._basis = _Basis(embedder, embedder.calibration, index)
+        """`templates`: their pages; without them the embedding alone decides. `conditions`: what
+        is registered of them; without, none is found."""
+        self._basis = _Basis.of(embedder, index)
         self._templates = templates
         self._one_wrong_in = one_wrong_in
         self._margin = margin
         self._deciding_page = deciding_page
         self._unclear_sub_label = unclear_sub_label
+        self._conditions = conditions
         self._prepared: set[int] = set()
 
     def take(self, embedder: Embedder, index: TemplateIndex) -> None:
         """Judges by another model from the next document on. May be called from any thread."""
-        self._basis = _Basis(embedder, embedder.calibration, index)
+        self._basis = _Basis.of(embedder, index)
         self._prepared = set()  # another model has other relatives
 
     def recognize(self, pages: Sequence[Page]) -> Verdict:
         """The verdict of a document's pages, in their order."""
         basis = self._basis  # one for the whole document, whatever is taken meanwhile
-        rule = self._rule(basis)
+        rules = self._rules(basis)
         considered = self._considered(pages)
-        matches = self._match(considered, rule, basis)
+        judged = self._match(considered, rules, basis)
+        matches = [each.match for each in judged]
         everything = _with_blanks(pages, matches)
-        if not matches:
+        if not judged:
             reason = "Every page is blank." if pages else "The document has no pages."
             first = pages[0].number if pages else 1
             return Verdict(
-                VerdictKind.REVIEW, None, 0.0, 0.0, rule.threshold, 0, first, reason, (), everything
+                VerdictKind.REVIEW,
+                None,
+                0.0,
+                0.0,
+                rules.looked.threshold,
+                0,
+                first,
+                reason,
+                (),
+                everything,
             )
-        best = max(matches, key=lambda match: match.score)
-        deciding = matches[0] if self._deciding_page is DecidingPage.FIRST else best
+        best = max(judged, key=lambda each: each.match.score)
+        deciding, rule = judged[0] if self._deciding_page is DecidingPage.FIRST else best
         decision = decide(deciding.candidates, rule)
+        condition = self._condition(decision, deciding, considered)
+        reason = decision.reason
+        if condition:
+            reason = f"{reason.removesuffix('.')}, {condition}."
         return Verdict(
             decision.kind, decision.label, deciding.score, decision.margin, rule.threshold,
-            deciding.rotation, deciding.number, decision.reason,
-            deciding.candidates[:SHOWN_LABELS], everything,
+            deciding.rotation, deciding.number, reason,
+            deciding.candidates[:SHOWN_LABELS], everything, condition,
         )  # fmt: skip
+
+    def _condition(self, decision: Decision, match: PageMatch, pages: Sequence[Page]) -> str:
+        """Of a document that is filed; it never changes what it is filed as."""
+        if self._conditions is None or decision.label is None:
+            return ""
+        image = next(page.image for page in pages if page.number == match.number)
+        nearest = match.candidates[0].template_id
+        return self._conditions.of(decision.label.class_name, image, nearest)
 
     def prepare(self) -> bool:
         """Compares one more template with those near it, so that the first scan of a form need not
@@ -107,7 +151,7 @@ class Recognizer:
         index = self._basis.index
         left = index.template_ids - self._prepared
         if not left:
-            return False
+            return self._conditions is not None and self._conditions.prepare()
         template_id = max(left)  # what was registered last is likely to be wanted next
         self._prepared.add(template_id)
         try:
@@ -117,66 +161,84 @@ class Recognizer:
             log.warning("template %s cannot be compared: %s", template_id, error)
         return True
 
+    def relatives(self, template_id: int) -> tuple[Candidate, ...]:
+        """Labels with a template so near to a given one that it may be its twin, best first."""
+        return _relatives(self._basis.index, template_id)
+
     def rule(self) -> DecisionRule:
         """The rule for the library as it is: the threshold rises with the number of templates."""
-        return self._rule(self._basis)
+        return self._rules(self._basis).looked
 
-    def _rule(self, basis: _Basis) -> DecisionRule:
+    def _rules(self, basis: _Basis) -> _Rules:
         size = max(1, basis.index.distinct_count)
-        threshold = basis.calibration.threshold(size, self._one_wrong_in)
-        near = min(threshold, basis.calibration.threshold(size, NEAR_ONE_IN))
-        return DecisionRule(threshold, near, self._margin, self._unclear_sub_label)
+        second = None if self._templates is None else basis.aligned
+        clear, looked = two_looks(basis.calibration, second, size, self._one_wrong_in)
+        usual = second or basis.calibration
+        near = min(looked, usual.threshold(size, NEAR_ONE_IN))
+        rule = DecisionRule(looked, near, self._margin, self._unclear_sub_label)
+        return _Rules(replace(rule, threshold=clear), rule)
 
     def _considered(self, pages: Sequence[Page]) -> list[Page]:
         content = [page for page in pages if not page.blank]
         return content[:1] if self._deciding_page is DecidingPage.FIRST else content
 
-    def _match(self, pages: Sequence[Page], rule: DecisionRule, basis: _Basis) -> list[PageMatch]:
-        """Each page's best rotation with the candidates that decide."""
+    def _match(self, pages: Sequence[Page], rules: _Rules, basis: _Basis) -> list[_Judged]:
+        """Each page's best rotation with the candidates that decide, and by which rule."""
         size_px = basis.embedder.size_px
-        matches = []
+        judged = []
         for start in range(0, len(pages), _PAGES_AT_ONCE):
             part = pages[start : start + _PAGES_AT_ONCE]
             views = np.concatenate([four_rotations(page.image, size_px) for page in part])
             vectors = basis.embedder.embed(views).reshape(len(part), 4, -1)
             for page, turned in zip(part, vectors, strict=True):
                 turn, candidates = basis.index.search(turned, SHOWN_LABELS)
+                rule = rules.clear
                 if self._templates is not None:
                     look = SecondLook(page.image, self._templates)
-                    turn, candidates = self._look(look, page, turned, turn, candidates, rule, basis)
-                matches.append(PageMatch(page.number, False, 90 * turn, candidates))
-        return matches
+                    found = {turn: candidates}
+                    if decide(candidates, rule).kind is not VerdictKind.FILED:
+                        rule = rules.looked
+                        found = self._look(look, turned, found, rule, basis)
+                    turn, candidates = self._settled(look, found, rule, basis)
+                judged.append(_Judged(PageMatch(page.number, False, 90 * turn, candidates), rule))
+        return judged
 
     def _look(
-        self, look: SecondLook, page: Page, turned: Vectors, turn: int,
-        candidates: tuple[Candidate, ...], rule: DecisionRule, basis: _Basis,
-    ) -> tuple[int, tuple[Candidate, ...]]:  # fmt: skip
-        """The turn and candidates once the page itself was looked at, as far as that is needed."""
-        found = {turn: candidates}
-        if decide(candidates, rule).kind is not VerdictKind.FILED:
-            found = _merged(found, self._straight(page, basis))
-            found = _aligned(look, found)
+        self, look: SecondLook, turned: Vectors, found: _Found, rule: DecisionRule, basis: _Basis
+    ) -> _Found:
+        """The candidates by turn once the page itself was looked at, as far as that is needed."""
+        (turn,) = found
+        found = _aligned(look, _merged(found, self._straight(look.image, basis)))
         if decide(_ranked(found), rule).kind is VerdictKind.UNKNOWN:
             found = _merged(found, _aligned(look, _of_other_turns(turned, turn, basis.index)))
+        return found
+
+    def _settled(
+        self, look: SecondLook, found: _Found, rule: DecisionRule, basis: _Basis
+    ) -> tuple[int, tuple[Candidate, ...]]:
+        """The turn, and the candidates with near-identical ones told apart."""
         candidates = _ranked(found)
+        turn = max(found, key=lambda one: max((c.score for c in found[one]), default=0.0))
         if not candidates:
             return turn, ()  # nothing is registered
         if candidates[0].score >= rule.near:
-            best = candidates[0].template_id
-            relatives = basis.index.relatives(best, _RELATED_FROM, _MOST_RELATIVES)
+            relatives = _relatives(basis.index, candidates[0].template_id)
             candidates = look.settled(candidates, relatives, rule.margin)
-        turn = max(found, key=lambda one: max((c.score for c in found[one]), default=0.0))
         return look.turn_on(candidates[0].template_id, turn), candidates
 
-    def _straight(self, page: Page, basis: _Basis) -> _Found:
+    def _straight(self, image: Image, basis: _Basis) -> _Found:
         """What the sheet is like, cut out of the picture, where one is found: candidates by turn.
         The whole picture is kept as well, because an outline may be wrong."""
-        corners = find_sheet(page.image)
+        corners = find_sheet(image)
         if corners is None:
             return {}
-        views = four_rotations(rectify(page.image, corners), basis.embedder.size_px)
+        views = four_rotations(rectify(image, corners), basis.embedder.size_px)
         turn, candidates = basis.index.search(basis.embedder.embed(views), SHOWN_LABELS)
         return {turn: candidates}
+
+
+def _relatives(index: TemplateIndex, template_id: int) -> tuple[Candidate, ...]:
+    return index.relatives(template_id, _RELATED_FROM, _MOST_RELATIVES)
 
 
 _Found: TypeAlias = dict[int, tuple[Candidate, ...]]

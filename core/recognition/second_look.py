@@ -15,6 +15,7 @@ import numpy as np
 from core.domain import Candidate, Image, Label
 from core.recognition.alignment import Agreement, Features, align, combined_score, evidence, extract
 from core.recognition.ink import Ink, ink_of
+from core.recognition.overlay import Overlay
 from core.recognition.twins import Drawing, Twins, View, compare_templates, tell_apart
 
 SURE_EVIDENCE = 0.1
@@ -72,6 +73,9 @@ class KnownTemplates:
         features = self._features.get(template_id, lambda: self._extracted(template_id))
         return Drawing(features, lambda: self._ink(template_id))
 
+    def image(self, template_id: int) -> Image:
+        return self._archive.image(template_id)
+
     def twins(self, one: int, other: int) -> Twins | None:
         """Of two templates, the lower number being the first; None for different forms."""
         key = min(one, other), max(one, other)
@@ -100,25 +104,32 @@ class SecondLook:
     """One page, upright or not, beside templates."""
 
     def __init__(self, image: Image, templates: KnownTemplates) -> None:
-        self._image, self._templates = image, templates
+        self.image, self._templates = image, templates
         self._drawn: Drawing | None = None
         self._agreements: dict[int, Agreement] = {}
+        self._overlays: dict[int, Overlay | None] = {}
         self._told: dict[tuple[int, int], float] = {}
 
     @property
     def _page(self) -> Drawing:
         if self._drawn is None:
-            self._drawn = Drawing.of(self._image)
+            self._drawn = Drawing.of(self.image)
         return self._drawn
 
     def aligned(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """The candidates, best first, with their scores raised by what agrees. Twins are aligned
         each by itself: where an edition was set anew, its own view is the better one."""
-        raised = [
-            replace(one, score=combined_score(one.score, self._agreement(one.template_id)))
-            for one in candidates
-        ]
+        raised = [self._raised(one) for one in candidates]
         return tuple(sorted(raised, key=lambda candidate: -candidate.score))
+
+    def _raised(self, candidate: Candidate) -> Candidate:
+        agreement = self._agreement(candidate.template_id)
+        if not evidence(agreement):
+            return candidate
+        overlay = self._overlay(candidate.template_id)
+        if overlay is None or overlay.missing:
+            return replace(candidate, print_missing=overlay is not None)
+        return replace(candidate, score=combined_score(candidate.score, agreement, overlay.found))
 
     def settled(
         self, candidates: Sequence[Candidate], relatives: Sequence[Candidate], margin: float
@@ -144,7 +155,33 @@ class SecondLook:
             raised.append(replace(candidate, score=max(0.0, score - behind)))
         settled = {candidate.label for candidate in raised}
         others = [candidate for candidate in candidates if candidate.label not in settled]
-        return tuple(sorted((*raised, *others), key=lambda candidate: -candidate.score))
+        ranked = sorted((*raised, *others), key=lambda candidate: -candidate.score)
+        if ranked[0].score - ranked[1].score >= margin:
+            ranked[0] = replace(ranked[0], print_missing=self._lacks(ranked[0].template_id))
+        return tuple(ranked)
+
+    def _lacks(self, template_id: int) -> bool:
+        """Whether it is surely no page of that template, of which others of the same form exist."""
+        overlay = self._overlay(template_id)
+        return overlay is not None and bool(overlay.missing)
+
+    def _overlay(self, template_id: int) -> Overlay | None:
+        if template_id not in self._overlays:
+            view, template = self.onto(template_id), self._templates.drawing(template_id)
+            self._overlays[template_id] = (
+                None if view is None else Overlay(self.image, self._page, view, template)
+            )
+        return self._overlays[template_id]
+
+    def onto(self, template_id: int) -> View | None:
+        """Takes the page's pixels to the template's; None where it does not lie on it."""
+        template = self._templates.drawing(template_id)
+        return self._page.onto(template, self._agreement(template_id))
+
+    def nearest(self, template_ids: Sequence[int]) -> int | None:
+        """The template that agrees most with the page; None where none does."""
+        best = max(template_ids, key=lambda each: self._agreement(each).points, default=None)
+        return best if best is None or self._agreement(best).view is not None else None
 
     def turn_on(self, template_id: int, turn: int) -> int:
         """By how many quarter turns, counter-clockwise, the page was turned, as seen from a
@@ -196,13 +233,13 @@ class SecondLook:
         twins = self._templates.twins(first, second)
         if twins is None:
             return 0.0
-        onto = self._onto(first, best_id, view)
+        onto = self._by_way_of(best_id, first, view)
         if onto is None:
             return 0.0
         drawings = self._templates.drawing(first), self._templates.drawing(second)
         return tell_apart(self._page, onto, *drawings, twins)
 
-    def _onto(self, template_id: int, best_id: int, view: View) -> View | None:
+    def _by_way_of(self, best_id: int, template_id: int, view: View) -> View | None:
         """The view of the page onto a template, by way of the best one."""
         if template_id == best_id:
             return view

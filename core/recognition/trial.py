@@ -20,6 +20,7 @@ def tried(model: ModelFile) -> Embedder:
     """The model, ready for use. Raises ModelError naming the file and what is wrong with it."""
     embedder = Embedder(model)
     _ = embedder.calibration  # without one nobody can tell what is unknown
+    _ = embedder.aligned_calibration
     pages = _pages(embedder.size_px)
     together = _run(embedder, pages)
     alone = _run(embedder, pages[:1])

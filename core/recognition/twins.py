@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
@@ -30,10 +30,13 @@ _SAME_SHEET_COVERAGE = 0.3
 """Templates that agree on a smaller share of their print are different forms."""
 # Lengths are in thousandths of the template's long side.
 _BLOCK, _SHIFT = 96, 6  # parts that are laid anew, and how far
-_MOST_PLACES, _MOST_ASKED = 24, 12
+MOST_PLACES, _MOST_ASKED = 24, 12
 _PLACE_SIDE = 160  # larger places are cut
 _JOIN = (17, 11)  # marks nearer than this, across and down, are one place
 _RIM = 4
+_SHIFT_EDGE = 8  # around a place, in which its print is laid anew
+_FITS_BETTER = 0.02
+_STRETCH = 3.0  # how far print may lie off without being another layout
 _CONTEXT, _PLAY = 40, 9  # around a place, and how far a page may be off there
 _MARK = 0.3 * 255
 _LEAST_MARKS = 3.0
@@ -41,13 +44,14 @@ _FIT = 0.6  # correlation from which a part's shift is believed
 _FAR_COST = 0.05  # of the correlation, at the end of the search
 _EXTRA_INK = 0.3  # what ink counts that the template has not: it may be filled in
 _SOFTENING = 0.7
+_BLURS = (1.0, 2.0, 3.5)  # times the softening
 _NOISE = 0.02  # a pixel's, squared
 _VISIBLE = 0.3  # correlation of the print around a place
 _MISSED = 0.35  # share of a template's own ink below which it is not there
 _BOTH = 0.3  # of what speaks against one template; where as much speaks against the other
 _ENOUGH = 255 * 20.0  # ink that both templates have, to find a place by
 _MOVES = 1  # px: what is left to each template once the place is found
-VERSION = 2
+VERSION = 3
 """Of what is stored of templates and pairs of them; another version makes it again."""
 
 
@@ -133,13 +137,38 @@ def compare_templates(first: Drawing, second: Drawing) -> Twins | None:
         return None
     height, width = first.ink.shape
     laid = cv2.warpPerspective(second.ink, view, (width, height), flags=cv2.INTER_LINEAR)
-    across, down = _shifts(first.ink, np.asarray(laid, np.uint8), first.unit_px)
+    across, down = shifts(first.ink, np.asarray(laid, np.uint8), first.unit_px)
     columns, rows = np.meshgrid(
         np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
     )
     laid = cv2.remap(laid, columns + across, rows + down, cv2.INTER_LINEAR)
     marks = np.maximum(*_differing(first.ink, np.asarray(laid, np.uint8), first.unit_px))
-    return Twins(view, tuple(_places(marks, across, down, first.unit_px)))
+    rough = _places(marks, across, down, first.unit_px)
+    weighed = [_without_shift(first, second.ink, view, place) for place in rough]
+    weighed = [each for each in weighed if each[0]]
+    weighed.sort(key=lambda each: -each[0])
+    return Twins(view, tuple(place for _, place in weighed[:MOST_PLACES]))
+
+
+def _without_shift(first: Drawing, second: Ink, view: View, place: Place) -> tuple[int, Place]:
+    """The place with the second's print laid upon the first's there, and how many px still differ.
+    Print that only lies a little off is no difference: paper is stretched as much."""
+    unit_px = first.unit_px
+    edge, reach = round(_SHIFT_EDGE * unit_px), max(1, round(_SHIFT * unit_px))
+    near = place.around(edge)
+    one = _cut(first.ink, np.eye(3), near)
+    fits = cv2.matchTemplate(
+        _cut(second, view, near.around(reach), shifted=True), one, cv2.TM_CCORR_NORMED
+    )
+    fit, (x, y) = _best_near_middle(fits)
+    moved = math.hypot(x - reach, y - reach)
+    if moved < _STRETCH * unit_px and fit > float(fits[reach, reach]) + _FITS_BETTER:
+        place = replace(place, shift_x=place.shift_x + x - reach, shift_y=place.shift_y + y - reach)
+        near = place.around(edge)
+    two = _cut(second, view, near, shifted=True)
+    marks = _inner(np.maximum(*_differing(one, two, unit_px, 1)), edge) > _MARK
+    count = int(np.count_nonzero(marks))
+    return (count if count >= _LEAST_MARKS * unit_px**2 else 0), place
 
 
 def tell_apart(page: Drawing, view: View, first: Drawing, second: Drawing, twins: Twins) -> float:
@@ -157,7 +186,7 @@ def tell_apart(page: Drawing, view: View, first: Drawing, second: Drawing, twins
     return sum(answer.evidence * answer.weight for answer in told) / weight if weight else 0.0
 
 
-def _shifts(first: Ink, laid: Ink, unit_px: float) -> tuple[Pixels, Pixels]:
+def shifts(first: Ink, laid: Ink, unit_px: float) -> tuple[Pixels, Pixels]:
     """How far each pixel's print in `laid` lies off the first's, across and down, (H, W)."""
     height, width = first.shape
     block, reach = round(_BLOCK * unit_px), max(1, round(_SHIFT * unit_px))
@@ -192,15 +221,15 @@ def _best_near_middle(fits: NDArray[Any]) -> tuple[float, tuple[int, int]]:
     return float(best), (int(x), int(y))
 
 
-def _differing(first: Ink, second: Ink, unit_px: float) -> tuple[Ink, Ink]:
+def _differing(first: Ink, second: Ink, unit_px: float, forgiven_px: int = 3) -> tuple[Ink, Ink]:
     """Ink that only the first has, and ink that only the second has. A pixel is forgiven; both are
     softened, because a finer or coarser copy of a form draws thin lines darker or paler."""
     one, two = (cv2.GaussianBlur(ink, (0, 0), _SOFTENING * unit_px) for ink in (first, second))
-    return _only(one, two), _only(two, one)
+    return _only(one, two, forgiven_px), _only(two, one, forgiven_px)
 
 
-def _only(ink: NDArray[Any], other: NDArray[Any]) -> Ink:
-    near = cv2.dilate(other, np.ones((3, 3), np.uint8))
+def _only(ink: NDArray[Any], other: NDArray[Any], forgiven_px: int) -> Ink:
+    near = cv2.dilate(other, np.ones((forgiven_px, forgiven_px), np.uint8))
     return np.where(near < ink // 2, ink, 0).astype(np.uint8)
 
 
@@ -224,7 +253,7 @@ def _places(marks: Ink, across: Pixels, down: Pixels, unit_px: float) -> Iterato
                 shift = float(across[middle]), float(down[middle])
                 pieces.append((int(inside.sum()), Place(x, y, *part, *shift)))
     pieces.sort(key=lambda piece: -piece[0])
-    yield from (place for weight, place in pieces[:_MOST_PLACES] if weight)
+    yield from (place for weight, place in pieces[:MOST_PLACES] if weight)
 
 
 class _Answer(NamedTuple):
@@ -246,7 +275,7 @@ def _told(
     near, play = place.around(round(_CONTEXT * unit_px)), max(2, round(_PLAY * unit_px))
     wanted = _cut(first.ink, np.eye(3), near), _cut(second.ink, twins.view, near, shifted=True)
     edge = near.height - place.height >> 1
-    only = tuple(_inner(marks, edge) for marks in _differing(*wanted, unit_px))
+    only = tuple(_inner(marks, edge) for marks in _differing(*wanted, unit_px, 1))
     marks = np.maximum(*only)
     asked = cv2.dilate((marks > _MARK).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     if not asked.any():
@@ -257,13 +286,15 @@ def _told(
     fit, shown = _at_best(shown, by, near)
     if fit < _VISIBLE:  # covered, or torn off
         return None
-    strength = _strength(shown, wanted, common, unit_px)
-    costs = [_cost(shown, ink, strength, asked, unit_px) for ink in wanted]
+    look = _look_of(shown, common, unit_px)
+    costs = [_cost(shown, ink, look, asked, unit_px) for ink in wanted]
     evidence = (costs[1] - costs[0]) / (costs[0] + costs[1] + _NOISE * float(asked.sum()))
     likely = 0 if evidence > 0 else 1
     own = only[likely] > _MARK
     found = bool(own.sum() >= _LEAST_MARKS * unit_px**2)
-    if found and _share(shown, wanted[likely], strength, own, unit_px) < _MISSED:
+    if not found and look.sigma_px > _BLURS[-2] * _SOFTENING * unit_px:
+        return None  # so far out of focus that small print may be there all the same
+    if found and _share(shown, wanted[likely], look, own, unit_px) < _MISSED:
         return None
     return _Answer(evidence, math.sqrt(float(marks.sum()) / 255), found)
 
@@ -301,27 +332,38 @@ def _at_best(shown: Ink, known: Ink | tuple[Ink, Ink], near: Place) -> tuple[flo
     return fit, shown[y : y + near.height + 2 * _MOVES, x : x + near.width + 2 * _MOVES]
 
 
-def _strength(shown: Ink, wanted: tuple[Ink, Ink], common: Ink, unit_px: float) -> float:
-    """How dark the page shows print that both templates have."""
-    weights = common.astype(np.float32)
-    if weights.sum() < _ENOUGH * unit_px**2:
-        return 1.0
-    seen = cv2.blur(shown, (3, 3))[_MOVES:-_MOVES, _MOVES:-_MOVES]
-    drawn = cv2.blur(np.minimum(*wanted), (3, 3))
-    share = float((seen * weights).sum()) / max(float((drawn * weights).sum()), 1e-6)
-    return min(max(share, 0.3), 1.5)
+class _Look(NamedTuple):
+    """How the page shows print: softened by `sigma_px`, `strength` times as dark."""
+
+    sigma_px: float
+    strength: float
 
 
-def _cost(
-    shown: Ink, wanted: Ink, strength: float, asked: NDArray[np.bool_], unit_px: float
-) -> float:
+def _look_of(shown: Ink, common: Ink, unit_px: float) -> _Look:
+    """By the print that both templates have: a photo out of focus spreads thin strokes, and they
+    must be looked for as pale as they have become."""
+    sigma = _SOFTENING * unit_px
+    if common.sum() < _ENOUGH * unit_px**2:
+        return _Look(sigma, 1.0)
+    near = cv2.dilate(common, np.ones((5, 5), np.uint8)) > _MARK / 2
+    seen = _soft(shown, sigma)[_MOVES:-_MOVES, _MOVES:-_MOVES][near]
+    looks = []
+    for blur in _BLURS:
+        drawn = _soft(common, blur * sigma)[near]
+        strength = min(max(float(seen @ drawn) / max(float(drawn @ drawn), 1e-6), 0.3), 1.5)
+        looks.append((float(np.abs(seen - strength * drawn).sum()), blur, strength))
+    _, blur, strength = min(looks)
+    return _Look(blur * sigma, strength)
+
+
+def _cost(shown: Ink, wanted: Ink, look: _Look, asked: NDArray[np.bool_], unit_px: float) -> float:
     """What speaks against `wanted` where it is asked for, at the small move that fits best."""
     rows, columns = (np.flatnonzero(asked.any(axis)) for axis in (1, 0))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     reach = 2 * _MOVES
     sigma = _SOFTENING * unit_px
     soft = _soft(shown, sigma)[top : bottom + reach, left : right + reach]
-    drawn = _soft(wanted, sigma)[top:bottom, left:right] * np.float32(strength)
+    drawn = _soft(wanted, look.sigma_px)[top:bottom, left:right] * np.float32(look.strength)
     asked = asked[top:bottom, left:right]
     costs = []
     for y in range(reach + 1):
@@ -331,14 +373,12 @@ def _cost(
     return min(costs)
 
 
-def _share(
-    shown: Ink, own: Ink, strength: float, asked: NDArray[np.bool_], unit_px: float
-) -> float:
+def _share(shown: Ink, own: Ink, look: _Look, asked: NDArray[np.bool_], unit_px: float) -> float:
     """Which share of a template's print at `asked` the page shows, in [0, 1]."""
     middle = slice(_MOVES, -_MOVES)
     near = np.asarray(cv2.dilate(shown, np.ones((3, 3), np.uint8)), np.uint8)[middle, middle]
     sigma = _SOFTENING * unit_px
-    drawn = _soft(own, sigma)[asked] * np.float32(strength)
+    drawn = _soft(own, look.sigma_px)[asked] * np.float32(look.strength)
     return float(np.minimum(_soft(near, sigma)[asked], drawn).sum() / max(drawn.sum(), 1e-6))
 
 

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>Faces</name>
+    <message numerus="yes">
+        <source>%n place(s) marked</source>
+        <translation>
+            <numerusform>%n place marked</numerusform>
+            <numerusform>%n places marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SortView</name>
     <message numerus="yes">
         <source>%n document(s) are being sorted.</source>
@@ -49,6 +59,37 @@
         <translation>
             <numerusform>about %n hour left</numerusform>
             <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n place(s) differ</source>
+        <translation>
+            <numerusform>%n place differs</numerusform>
+            <numerusform>%n places differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n place(s) differ</source>
+        <translation>
+            <numerusform>More than %n place differs</numerusform>
+            <numerusform>More than %n places differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs from {label} in the %n place(s) marked.</source>
+        <translation>
+            <numerusform>Differs from {label} in the place marked.</numerusform>
+            <numerusform>Differs from {label} in the %n places marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} and {other} differ in the %n place(s) marked.</source>
+        <translation>
+            <numerusform>{one} and {other} differ in the place marked.</numerusform>
+            <numerusform>{one} and {other} differ in the %n places marked.</numerusform>
         </translation>
     </message>
 </context>

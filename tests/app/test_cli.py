@@ -35,8 +35,8 @@ def test_classify_prints_the_promised_fields_and_touches_nothing(
     assert {Path(line["path"]).name for line in run.lines} == before
     for line in run.lines:
         assert set(line) >= {
-            "path", "verdict", "class", "sub_label", "score", "margin", "rotation", "page",
-            "reason", "candidates", "pages",
+            "path", "verdict", "class", "sub_label", "condition", "score", "margin", "rotation",
+            "page", "reason", "candidates", "pages",
         }  # fmt: skip
         assert len(line["candidates"]) == 5
         assert len({(c["class"], c["sub_label"]) for c in line["candidates"]}) == 5

@@ -29,7 +29,7 @@ from core.filing.operations import FileOperations
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EBUSY)
 OPERATIONS = (
     "stamp", "exists", "is_second_name", "sha256", "make_folder", "link", "rename", "copy",
-    "reserve", "replace", "remove", "sync_folder",
+    "copy_changed", "reserve", "replace", "remove", "sync_folder",
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ class Failing(FileOperations):
             self.count += 1
             if self.count == self._at:
                 self.failed = name
-                if name == "copy":  # the disk was full in the middle
+                if name.startswith("copy"):  # the disk was full in the middle
                     arguments[1].write_bytes(arguments[0].read_bytes()[:100])
                 raise OSError(self._code, os.strerror(self._code), str(arguments[0]))
             return method(self, *arguments)

@@ -27,9 +27,10 @@ sys.path.insert(0, str(ROOT))
 from app.bootstrap import Profile
 from core.database.check import problems_of
 from core.domain import WatchedFolder
+from core.filing.originals import FOLDER as ORIGINALS
 
 SAMPLES = Path(str(resources.files("resources") / "samples"))
-SETTINGS = {"stable_s": 0.0, "relist_s": 0.2, "workers": 2}
+SETTINGS = {"stable_s": 0.0, "relist_s": 0.2, "workers": 2, "rotate_filed": True}
 ODD_NAMES = (
     "請求書 二〇二六年十一月分 (控え・再送分) その一 とても長い名前の書類でも失われない.jpg",
     "new\nline.jpg", "right\u202eto-left.jpg", "📄 emoji.jpg", "con.jpg", " spaces .jpg",
@@ -96,7 +97,9 @@ class Office:
         scans = sorted((SAMPLES / "scans").iterdir())
         sources = [(scan.name, scan.read_bytes()) for scan in scans]
         jpeg = next(data for name, data in sources if name.endswith(".jpg"))
+        turned = next(data for name, data in sources if name == "scan_0024.jpg")
         extras = [
+            ("upside down.jpg", turned),
             ("empty.pdf", b""),
             ("cut off.jpg", jpeg[: len(jpeg) // 2]),
             ("text.pdf", b"no document at all"),
@@ -126,7 +129,24 @@ class Office:
         return [p for p in found if p.is_file() and not p.name.startswith(_HIDDEN)]
 
     def contents(self) -> Counter[str]:
-        return Counter(hashlib.sha256(p.read_bytes()).hexdigest() for p in self.files())
+        """A copy that was filed upright counts as the scan, where that is kept."""
+        scans = self._kept_scans()
+        found = (_hash(path) for path in self.files())
+        return Counter(scans.get(content, content) for content in found)
+
+    def _kept_scans(self) -> dict[str, str]:
+        """By the hash of the copy, as the journal tells; only of those that are really there."""
+        with closing(sqlite3.connect(self.profile / "journal.db")) as journal:
+            changed = journal.execute(
+                "SELECT DISTINCT filed_sha256, source_sha256 FROM filing"
+                " WHERE filed_sha256 != source_sha256"
+            ).fetchall()
+        kept = self.profile / ORIGINALS
+        return {
+            copy: scan
+            for copy, scan in changed
+            if (kept / scan).is_file() and _hash(kept / scan) == scan
+        }
 
     def check_nothing_lost(self, before: Counter[str]) -> None:
         lost = before - self.contents()
@@ -137,6 +157,7 @@ class Office:
         assert self.contents() == before, (self.contents() - before, before - self.contents())
         hidden = [p for f in self.folders for p in f.rglob(f"{_HIDDEN}*")]
         assert not hidden, hidden
+        assert not list((self.profile / ORIGINALS).glob("*.part"))
         with closing(sqlite3.connect(self.profile / "journal.db")) as journal:
             states = Counter(
                 state
@@ -167,6 +188,10 @@ class Office:
     def revision(self) -> int:
         with Profile(self.profile) as opened:
             return opened.feed.latest(1).revision
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _encrypted(pdf: bytes) -> bytes:

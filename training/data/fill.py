@@ -27,12 +27,19 @@ from training.data.values import surname, value
 
 
 def fill(
-    blank: Image.Image, layout: Layout, fonts: Fonts, rng: Random, px_per_mm: float
+    blank: Image.Image,
+    layout: Layout,
+    fonts: Fonts,
+    rng: Random,
+    px_per_mm: float,
+    marks: bool = True,
 ) -> Image.Image:
-    """A filled copy of a painted form; the blank is left as it is."""
+    """A filled copy of a painted form; the blank is left as it is. `marks`: also what happens to
+    it in an office, such as stamps."""
     filler = _Filler(blank.size, layout, fonts, rng, px_per_mm)
     filler.fill_slots(layout.slots)
-    filler.add_marks()
+    if marks:
+        filler.add_marks()
     page = blank.convert("RGBA")
     page.alpha_composite(filler.ink)
     return page.convert("RGB")

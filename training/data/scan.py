@@ -65,19 +65,33 @@ def smooth_noise(rng: np.random.Generator, height: int, width: int, cells: int) 
     )
 
 
-def scan_page(page: Pixels, rng: np.random.Generator, how: Flatbed | None = None) -> Pixels:
-    """The sheet as a scanner gives it, of the same size; 1-bit scans hold 0 and 255 only."""
+def scan_page(
+    page: Pixels,
+    rng: np.random.Generator,
+    how: Flatbed | None = None,
+    cover: Pixels | None = None,
+    light: Plane | None = None,
+) -> Pixels:
+    """The sheet as a scanner gives it, of the same size; 1-bit scans hold 0 and 255 only.
+
+    `cover` (H, W): 0 where the sheet is missing; `light` (H, W) in [0, 1]: how much is washed out.
+    """
     how = how or draw_flatbed(rng)
     height, width = page.shape[:2]
     holed = _punched(page, how.holes) if how.holes else page
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), how.skew_deg, how.scale)
     turn[:, 2] += (how.shift_x * width, how.shift_y * height)
     bed = 255.0 if rng.random() < 0.75 else float(rng.uniform(20, 90))  # lid: white or dark
+    if cover is not None:
+        holed = _torn_off(holed, cover, bed)
     moved = cv2.warpAffine(holed, turn, (width, height), flags=cv2.INTER_AREA | cv2.INTER_LINEAR,
                            borderMode=cv2.BORDER_CONSTANT, borderValue=(bed, bed, bed))  # fmt: skip
     image = moved.astype(np.float32)
     image -= how.unevenness * (0.5 + 0.5 * smooth_noise(rng, height, width, 3))[..., None]
     image = (image - 128) * how.gain + 128
+    if light is not None:
+        spot = cv2.warpAffine(light, turn, (width, height))
+        image = _washed_out(image, np.asarray(spot, np.float32))
     image = _streaked(image, rng, how.streaks)
     if how.tone is not Tone.COLOUR:
         image = np.repeat(_luma(image)[..., None], 3, axis=2)
@@ -86,6 +100,20 @@ def scan_page(page: Pixels, rng: np.random.Generator, how: Flatbed | None = None
         level = rng.uniform(135, 185)
         return np.where(image > level, 255, 0).astype(np.uint8)
     return np.clip(image, 0, 255).astype(np.uint8)
+
+
+def _torn_off(page: Pixels, cover: Pixels, bed: float) -> Pixels:
+    """The lid where the sheet is missing, with the thin shadow of the sheet's edge on it."""
+    there = cover[..., None].astype(np.float32) / 255
+    reach = max(page.shape[:2]) / 900
+    shadow = cv2.GaussianBlur(np.roll(cover, round(reach), axis=0), (0, 0), reach)[..., None] / 255
+    behind = bed * (1 - 0.3 * shadow)
+    return np.asarray(page * there + behind * (1 - there), np.uint8)
+
+
+def _washed_out(image: Plane, light: NDArray[np.float32]) -> Plane:
+    """Glare brings pixels up to white and beyond."""
+    return np.asarray(image + np.maximum(262 - image, 0) * light[..., None], np.float32)
 
 
 def _luma(image: Plane) -> Plane:
@@ -206,9 +234,17 @@ def draw_snapshot(rng: np.random.Generator) -> Snapshot:
 
 
 def photograph(
-    page: Pixels, rng: np.random.Generator, long_side_px: int = 1200, how: Snapshot | None = None
+    page: Pixels,
+    rng: np.random.Generator,
+    long_side_px: int = 1200,
+    how: Snapshot | None = None,
+    cover: Pixels | None = None,
+    light: Plane | None = None,
 ) -> Pixels:
-    """The sheet photographed on a desk: a 4 to 3 picture turned like the sheet."""
+    """The sheet photographed on a desk: a 4 to 3 picture turned like the sheet.
+
+    `cover` (H, W): 0 where the sheet is missing; `light` (H, W) in [0, 1]: how much is washed out.
+    """
     how = how or draw_snapshot(rng)
     tall = page.shape[0] >= page.shape[1]
     height, width = (
@@ -220,13 +256,19 @@ def photograph(
     flat = np.asarray(cv2.getPerspectiveTransform(source, corners), np.float64)
     shrunk, warp = _prefiltered(page, flat, corners)
     image = desk(rng, height, width)
-    cover = np.full(shrunk.shape[:2], 255, np.uint8)
-    mask = np.asarray(cv2.warpPerspective(cover, warp, (width, height)), np.uint8)
+    if cover is None:
+        cover = np.full(shrunk.shape[:2], 255, np.uint8)
+    there = cv2.resize(cover, shrunk.shape[1::-1], interpolation=cv2.INTER_AREA)
+    mask = np.asarray(cv2.warpPerspective(there, warp, (width, height)), np.uint8)
     inside = (mask.astype(np.float32) / 255)[..., None]
     image *= 1 - 0.45 * _drop_shadow(mask, long_side_px)[..., None] * (1 - inside)
     sheet = cv2.warpPerspective(shrunk, warp, (width, height)).astype(np.float32)
     placed = np.asarray(image * (1 - inside) + sheet * 0.93 * inside, np.float32)
     lit = _lit(placed, rng, how)
+    if light is not None:
+        small = cv2.resize(light, shrunk.shape[1::-1], interpolation=cv2.INTER_AREA)
+        spot = cv2.warpPerspective(small, warp, (width, height))
+        lit = _washed_out(lit, np.asarray(spot, np.float32))
     if how.blur * long_side_px > 0.3:
         lit = np.asarray(cv2.GaussianBlur(lit, (0, 0), how.blur * long_side_px), np.float32)
     lit += rng.standard_normal(lit.shape, np.float32) * np.float32(rng.uniform(0.8, 2.5))

@@ -95,6 +95,15 @@ def load_evaluation_set(
     )  # fmt: skip
 
 
+def page_paths(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files of the templates, and of the probes that are registered nowhere. Raises SetError
+    naming the file and the next step."""
+    templates = _templates(folder / "templates")
+    rows = _rows(folder / "probes.csv", frozenset(label for label, _ in templates))
+    unregistered = [folder / "probes" / row.file for row in rows if not row.label.class_name]
+    return [path for _, path in templates], unregistered
+
+
 class _Row(NamedTuple):
     file: str
     label: Label

@@ -20,7 +20,7 @@ from training.metrics import Mask, OpenSet, PairRates, Scores, Share, pair_rates
 
 FIRST_LABELS = 10
 PROMISES = (100, 1_000, 10_000)
-GALLERIES = (10, 100, 300)
+GALLERIES = (10, 100, 300, 1_000)
 DRAWS = 20
 _KINDS = ("scan", "phone")
 _TWINS = ("alone", "clear", "slight", "hair")
@@ -259,17 +259,27 @@ def promises(
     distinct = gallery[first_of_near_identical(gallery)]
     if not len(unknown) or not len(distinct):
         return ()
-    scores = score_pairs(distinct, unknown)
+    return kept_promises([(score_pairs(distinct, unknown), calibration)], seed)
+
+
+def kept_promises(
+    looks: Sequence[tuple[NDArray[np.floating], Calibration]], seed: int = 0
+) -> tuple[Promise, ...]:
+    """Random galleries against unknown pages, scores (M, N). A page is filed where one of the looks
+    reaches its threshold; each look takes its share of what may go wrong."""
+    pages, templates = looks[0][0].shape
     rng = np.random.default_rng(seed)
     found: list[Promise] = []
-    for size in [*(size for size in GALLERIES if size < len(distinct)), len(distinct)]:
-        draws = DRAWS if size < len(distinct) else 1
-        chosen = [rng.permutation(len(distinct))[:size] for _ in range(draws)]
-        best = np.stack([scores[:, columns].max(1) for columns in chosen])  # (draws, M)
+    for size in [*(size for size in GALLERIES if size < templates), templates]:
+        draws = DRAWS if size < templates else 1
+        chosen = [rng.permutation(templates)[:size] for _ in range(draws)]
+        best = [np.stack([scores[:, one].max(1) for one in chosen]) for scores, _ in looks]
         for odds in PROMISES:
-            threshold = calibration.threshold(size, odds)
-            filed = int((best >= threshold).sum())
-            found.append(Promise(odds, size, threshold, draws, filed, len(unknown)))
+            thresholds = [
+                calibration.threshold(size, len(looks) * odds) for _, calibration in looks
+            ]
+            filed = np.any([b >= t for b, t in zip(best, thresholds, strict=True)], axis=0)
+            found.append(Promise(odds, size, thresholds[-1], draws, int(filed.sum()), pages))
     return tuple(found)
 
 

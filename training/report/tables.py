@@ -44,7 +44,7 @@ def tables(evaluation: Evaluation) -> tuple[Table, ...]:
         ),
     ]
     if evaluation.promises:
-        made.append(_promises(evaluation.promises))
+        made.append(promise_table(evaluation.promises, "the embedding alone"))
     return tuple(made)
 
 
@@ -61,8 +61,13 @@ def format_table(evaluation: Evaluation) -> str:
     """Everything as aligned text for a terminal."""
     parts = [headline(evaluation)]
     for table in tables(evaluation):
-        parts.append("\n".join([table.title, *_aligned(table), table.note]).rstrip())
+        parts.append(table_text(table).rstrip())
     return "\n\n".join(parts)
+
+
+def table_text(table: Table) -> str:
+    """Aligned text for a terminal, with the note below."""
+    return "\n".join([table.title, *_aligned(table), table.note])
 
 
 def markdown(table: Table) -> str:
@@ -116,7 +121,7 @@ def _backed(point: OperatingPoint) -> tuple[str, str]:
     return f"not backed ({needed:,} pairs needed)", "-"
 
 
-def _promises(made: tuple[Promise, ...]) -> Table:
+def promise_table(made: tuple[Promise, ...], what: str) -> Table:
     header = ("gallery", "promised", "score from", "unknown filed", "95 % interval", "")
     rows = []
     for promise in made:
@@ -126,7 +131,7 @@ def _promises(made: tuple[Promise, ...]) -> Table:
         rows.append((f"{promise.gallery:,}", odds, threshold, share, interval, promise.verdict))
     note = (
         f"Random galleries of distinct templates ({made[0].draws} of each size below the largest), "
-        f"{made[0].unknown:,} unknown pages, the embedding alone. The interval counts every page "
+        f"{made[0].unknown:,} unknown pages, {what}. The interval counts every page "
         "once. Kept and broken are said only where it leaves no doubt; a promise of 1 in N needs "
         "several N pages to be tested."
     )

@@ -27,7 +27,9 @@ class FilingRow(Base):
     a copy is needed; `reserved` says that an empty file of ours holds the name `target`. Device
     and inode are text: unsigned, they do not fit SQLite's integers on every system. `refiles`: the
     filing that this one corrects. `revision` counts up with every change of a row, over this table
-    and `held`. `owner`: the process that carries it out.
+    and `held`. `owner`: the process that carries it out. `source_sha256`: of the document as it was
+    scanned. `moved_sha256`: of what lay at `source`, where that was another; `filed_sha256`: of
+    what is placed, told beforehand where it differs.
     """
 
     __tablename__ = "filing"
@@ -42,6 +44,7 @@ class FilingRow(Base):
     reserved: Mapped[bool]
     source_sha256: Mapped[str] = mapped_column(index=True)
     filed_sha256: Mapped[str | None]
+    moved_sha256: Mapped[str | None]
     device: Mapped[str]
     inode: Mapped[str]
     size: Mapped[int]

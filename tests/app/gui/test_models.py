@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.item_models.documents import DocumentFilter, DocumentsModel, Status
+from app import words
+from app.item_models.documents import DocumentFilter, DocumentsModel, Status, row_of_entry
 from app.item_models.library import ClassesModel, ClassFilter, SampleEntry, SamplesModel, classes_of
 from app.item_models.rows import ROW_ROLE, RowsModel
 from core.domain import (
@@ -158,3 +159,15 @@ def test_what_a_person_took_back_waits_for_a_decision(qapp: Any) -> None:
     model.apply(Changes((entry(1, VerdictKind.FILED, HeldReason.UNDONE),), (), 1))
     (row,) = model.rows
     assert (row.status, row.held, row.proposal) == (Status.REVIEW, True, Label("Claim"))
+
+
+def test_it_is_told_how_a_filed_document_lay_and_whether_it_is_upright_now(qapp: Any) -> None:
+    lay = replace(entry(1, VerdictKind.FILED).verdict, rotation=90)
+    for values, told in (
+        ({}, ""),
+        ({"verdict": lay, "filed_sha256": "hash"}, "Found turned by 90°"),
+        ({"verdict": lay, "filed_sha256": "another"}, "Found turned by 90°, filed upright"),
+    ):
+        assert words.turned(row_of_entry(entry(1, VerdictKind.FILED, **values))) == told
+    held = entry(2, VerdictKind.REVIEW, HeldReason.JUDGED, verdict=replace(lay, label=None))
+    assert words.turned(row_of_entry(held)) == ""

@@ -8,7 +8,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from core.database.engine import open_database
 from core.database.journal.tables import FilingRow
-from core.domain import Candidate, FileStamp, FilingPlan, Label, Verdict, VerdictKind
+from core.domain import Candidate, FileStamp, FilingPlan, Label, Splice, Verdict, VerdictKind
 from core.filing.journal import Journal
 from core.filing.mover import Mover
 from core.filing.operations import FileOperations
@@ -35,8 +35,10 @@ FILED = Verdict(
 )
 UNSURE = Verdict(VerdictKind.REVIEW, None, 0.6, 0.01, 0.8, 0, 1, "close to two forms")
 CHANGING_STEPS = (
-    "make_folder", "link", "rename", "copy", "reserve", "replace", "remove", "sync_folder",
+    "make_folder", "link", "rename", "copy", "copy_changed", "reserve", "replace", "remove",
+    "sync_folder",
 )  # fmt: skip
+UPRIGHT = " turned upright"
 LOOKING_STEPS = ("sha256", "stamp", "exists", "is_second_name")
 JOURNAL_STEPS = (
     "record_intent", "record_target", "record_temporary", "record_placed",
@@ -130,15 +132,20 @@ class PlainVolume(FileOperations):
         _refuse(errno.EINVAL, source)
 
 
-VOLUMES = [FileOperations, NoLinks, OtherVolume, OtherVolumeWithLinks, PlainVolume]
+_KINDS = [FileOperations, NoLinks, OtherVolume, OtherVolumeWithLinks, PlainVolume]
+VOLUMES = {kind.__name__: kind for kind in _KINDS}
 
 
 @dataclass
 class Office:
-    """Folders below one root and the journal of a profile."""
+    """Folders below one root and the journal of a profile, which keeps originals elsewhere."""
 
     root: Path
     engine: sa.Engine
+
+    @property
+    def originals(self) -> Path:
+        return self.root.with_name(f"{self.root.name} originals")
 
     @property
     def journal(self) -> Journal:
@@ -159,13 +166,26 @@ class Office:
         digest = hashlib.sha256(source.read_bytes()).hexdigest()
         return FilingPlan(source, self.root / target, digest, FileStamp.of(source.stat()))
 
+    def turned_plan(self, source: Path, target: str) -> FilingPlan:
+        """Files a copy that ends with UPRIGHT."""
+        plan, content = self.plan(source, target), source.read_bytes()
+        upright = hashlib.sha256(content + UPRIGHT.encode()).hexdigest()
+        splices = (Splice(len(content), 0, UPRIGHT.encode()),)
+        return replace(plan, filed_sha256=upright, splices=splices)
+
     def tree(self) -> dict[str, str]:
         """Every file below the root, hidden ones too, with its content."""
         paths = [path for path in self.root.rglob("*") if path.is_file()]
         return {path.relative_to(self.root).as_posix(): path.read_text() for path in paths}
 
     def contents(self) -> Counter[str]:
-        return Counter(self.tree().values())
+        """A copy that is filed upright counts as what it was made of, where that is kept."""
+        return Counter(map(self._counted_as, self.tree().values()))
+
+    def _counted_as(self, content: str) -> str:
+        original = content.removesuffix(UPRIGHT)
+        kept = self.originals / hashlib.sha256(original.encode()).hexdigest()
+        return original if kept.exists() and kept.read_text() == original else content
 
     def states(self) -> list[str]:
         with self.engine.connect() as connection:
@@ -177,7 +197,7 @@ class Office:
         if fuse:
             journal = fused(journal, JOURNAL_STEPS, fuse)
             files = fused(files, CHANGING_STEPS + LOOKING_STEPS * fuse.looking, fuse)
-        return Mover(journal, files)
+        return Mover(journal, files, originals=self.originals)
 
 
 @pytest.fixture(scope="session")
@@ -206,11 +226,10 @@ def new_office(tmp_path: Path, empty_journal: Path) -> Iterator[Callable[[], Off
         office.engine.dispose()
 
 
-@pytest.fixture(params=VOLUMES)
+@pytest.fixture(params=list(VOLUMES))
 def volume(request: pytest.FixtureRequest) -> type[FileOperations]:
     """What the file systems at hand can do."""
-    kind: type[FileOperations] = request.param
-    return kind
+    return VOLUMES[request.param]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -52,6 +53,47 @@ def test_a_held_document_is_filed_by_the_folders_pattern(
         Label("Claim", "2025"), CHOSEN_BY_HAND, 1,
     )  # fmt: skip
     assert office.journal.held() == []
+
+
+TORN = Label("Claim", "torn")
+BY_CONDITION = "{class}/{sub_label}/{condition}/{original}"
+
+
+@pytest.fixture
+def decide_with_torn(office: Any) -> Decisions:
+    folders = WatchedFolders(office.engine)
+    folders.add(office.inbox, office.root / "filed", BY_CONDITION)
+    return Decisions(office.journal, folders, office.mover(), "by hand", lambda one: one == TORN)
+
+
+@pytest.mark.parametrize(
+    ("found", "chosen", "path"),
+    [
+        ((Label("Claim", "2024"), ""), TORN, "Claim/2024/torn"),
+        ((Label("Claim", "2024"), "wet"), TORN, "Claim/2024/torn"),
+        ((Label("Letter"), "wet"), TORN, "Claim/torn"),
+        ((Label("Claim", "2024"), "torn"), Label("Claim", "2025"), "Claim/2025/torn"),
+        ((Label("Claim", "2024"), "torn"), Label("Letter"), "Letter"),
+        ((Label("Claim", "2024"), "torn"), Label("Claim", "2024"), "Claim/2024"),
+    ],
+)
+def test_a_condition_chosen_by_hand_keeps_the_layout_and_the_other_way_round(
+    office: Any, decide_with_torn: Decisions, filed: Any, found: Any, chosen: Label, path: str
+) -> None:
+    label, condition = found
+    verdict = replace(filed, label=label, condition=condition)
+    decide_with_torn.refile(file(office, verdict, "filed/there/scan.pdf"), chosen, AT)
+    assert office.tree() == {f"filed/{path}/scan.pdf": "one"}
+    entry = office.journal.history()[0]
+    told = [entry.label.class_name, entry.label.sub_label, entry.condition]
+    assert "/".join(filter(None, told)) == path
+
+
+def test_a_held_document_is_filed_as_a_condition_of_its_class(
+    office: Any, decide_with_torn: Decisions, unsure: Any
+) -> None:
+    decide_with_torn.file_held(hold(office, unsure), TORN, AT)
+    assert office.tree() == {"filed/Claim/torn/scan.pdf": "one"}
 
 
 def test_nothing_that_is_there_is_overwritten(office: Any, decide: Decisions, unsure: Any) -> None:

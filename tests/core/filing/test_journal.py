@@ -37,6 +37,16 @@ def test_a_verdict_survives_the_journal(filed: Any, unsure: Any) -> None:
     )
 
 
+def test_the_condition_survives_the_journal_and_journals_of_old_have_none(filed: Any) -> None:
+    torn = replace(filed, condition="torn")
+    record = verdict_to_record(torn)
+    assert verdict_from_record(record) == torn
+    assert verdict_from_record(record).filed_as == "Claim / 2024, torn"
+    del record["condition"]
+    assert verdict_from_record(record) == filed
+    assert filed.filed_as == "Claim / 2024"
+
+
 def test_a_held_document_waits_until_it_changes(office: Any, unsure: Any) -> None:
     path, stamp = hold(office, "scan.pdf", unsure)
     other = office.root / "inbox/other.pdf"

@@ -10,6 +10,7 @@ import pytest
 from core.domain import Label
 from core.errors import SettingsError
 from core.filing.naming import fitted, numbered, render, safe_name, validate_pattern
+from core.settings import DEFAULT_PATTERN
 
 AT = datetime(2026, 3, 7, 14, 5)
 CLAIM = Label("Claim", "2024")
@@ -42,6 +43,20 @@ def test_patterns_give_paths_that_keep_the_ending(pattern: str, path: str) -> No
 )
 def test_an_empty_sub_label_vanishes(pattern: str, path: str) -> None:
     assert render(pattern, Label("Claim"), "scan.pdf", AT) == PurePath(path)
+
+
+@pytest.mark.parametrize(
+    ("label", "condition", "path"),
+    [
+        (CLAIM, "torn", "Claim/2024/torn/scan.pdf"),
+        (Label("Claim"), "torn", "Claim/torn/scan.pdf"),
+        (CLAIM, "", "Claim/2024/scan.pdf"),
+        (CLAIM, "a/b: 破れ", "Claim/2024/a_b_ 破れ/scan.pdf"),
+    ],
+)
+def test_a_condition_has_a_folder_of_its_own(label: Label, condition: str, path: str) -> None:
+    validate_pattern(DEFAULT_PATTERN)
+    assert render(DEFAULT_PATTERN, label, "scan.pdf", AT, condition=condition) == PurePath(path)
 
 
 @pytest.mark.parametrize(

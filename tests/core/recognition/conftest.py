@@ -63,6 +63,7 @@ class PixelEmbedder:
 
     def __init__(self, calibration: Calibration) -> None:
         self.calibration = calibration
+        self.aligned_calibration = None
         self.batches: list[int] = []
 
     def embed(self, images: np.ndarray) -> np.ndarray:

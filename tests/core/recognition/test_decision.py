@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -153,3 +154,21 @@ def test_nothing_is_filed_unless_threshold_and_margin_allow_it(policy: SubLabelP
             character.isdigit()
             for character in found.reason.replace("202", "").replace("3", "").replace("4", "")
         )
+
+
+@pytest.mark.parametrize(
+    ("label", "policy", "expected"),
+    [
+        (A24, ASK, Decision(REVIEW, None, 0.25, "Looks like A / 2024, but {}.")),
+        (
+            A24,
+            AT_CLASS,
+            Decision(FILED, A, 0.25, "Looks like A / 2024, but {}, so it is filed by its class."),
+        ),
+        (A, AT_CLASS, Decision(REVIEW, None, 0.25, "Looks like A, but {}.")),
+    ],
+)
+def test_a_page_that_lacks_print_of_its_form_is_no_sure_match(label, policy, expected) -> None:
+    lacks = "some of its print is missing: this may be an edition that is not registered"
+    found = decide([Candidate(label, 0.875, 1, True), Candidate(B, 0.625, 2)], rule(policy))
+    assert found == replace(expected, reason=expected.reason.format(lacks))

@@ -1,0 +1,112 @@
+"""Names that do not fit: what tells editions apart stays to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from desk_top import LONG_NAME
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.pictures import Pictures, image_of, pixels_of
+from app.tasks import TaskRunner
+from app.widgets.faces import Face, Faces
+from app.widgets.marks import LEAST_PX, ring
+from app.widgets.parts import ElidedLabel, Look
+from core.domain import Label, Region
+
+
+def shown(name: Label, width: int, qtbot: Any) -> ElidedLabel:
+    made = ElidedLabel(name)
+    qtbot.addWidget(made)
+    made.resize(QSize(width, 20))
+    made.show()
+    return made
+
+
+def test_the_sub_label_stays_whole_where_the_class_can_be_cut(qtbot: Any, look: Look) -> None:
+    old, new = (shown(Label(LONG_NAME, year), 140, qtbot) for year in ("2023", "2024"))
+    assert old.text().endswith("… / 2023") and new.text().endswith("… / 2024")
+    assert old.text().startswith(LONG_NAME[:2])
+    assert old.toolTip() == old.accessibleName() == f"{LONG_NAME} / 2023"
+
+
+def test_of_a_long_sub_label_both_ends_stay(qtbot: Any, look: Look) -> None:
+    label = shown(Label("Claim form A", "edition of the year 2023, revised"), 140, qtbot)
+    head, tail = label.text().split(" / ")
+    assert head.startswith("Cl") and tail.startswith("e") and tail.endswith("d")
+    assert QFontMetrics(label.font()).horizontalAdvance(label.text()) <= 140
+
+
+def test_a_name_that_fits_is_whole(qtbot: Any, look: Look) -> None:
+    assert shown(Label("Claim", "2023"), 300, qtbot).text() == "Claim / 2023"
+    assert "…" in shown(Label(LONG_NAME), 140, qtbot).text()
+
+
+@pytest.fixture
+def pictures() -> Pictures:
+    """None is asked for: every face here has its own."""
+
+    def none() -> None:
+        raise AssertionError
+
+    return Pictures(none, none, TaskRunner())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def show(look: Look, pictures: Pictures, qtbot: Any) -> Iterator[Callable[..., Faces]]:
+    """`show("2023", "2024")`: faces of these names, as wide as in the window."""
+    window = QWidget()
+    window.resize(300, 500)
+    qtbot.addWidget(window)
+    picture = QImage(60, 80, QImage.Format.Format_RGB888)
+
+    def shown_faces(*names: str) -> Faces:
+        faces = Faces(look.theme, pictures)
+        faces.setParent(window)
+        faces.resize(270, 400)
+        window.show()
+        faces.show_faces([Face(name, f"Form / {name}", name, lambda: picture) for name in names])
+        QApplication.processEvents()
+        return faces
+
+    yield shown_faces
+    window.close()
+
+
+def test_what_names_begin_with_alike_is_left_out_first(show: Callable[..., Faces]) -> None:
+    names = ["Scan", "令和六年度版（新様式）の写し", "令和五年度版（旧様式）の写し"]
+    faces = show(*names)
+    texts = [one.text() for one in faces.buttons]
+    assert texts[0] == "Scan"
+    assert texts[1].startswith("…六") and texts[2].startswith("…五")
+    assert [one.toolTip() for one in faces.buttons] == [f"Form / {name}" for name in names]
+
+
+def test_one_face_needs_no_buttons(show: Callable[..., Faces]) -> None:
+    assert show("2023").buttons == []
+
+
+def test_the_chosen_face_stays_when_the_same_are_shown_again(show: Callable[..., Faces]) -> None:
+    faces = show("Scan", "2023")
+    faces.buttons[1].click()
+    faces.show_faces(faces._faces)
+    assert faces.shown.name == "2023" and faces.buttons[1].isChecked()
+
+
+@pytest.mark.parametrize("width", [0.0, 0.001, 0.5])
+def test_a_ring_has_its_place_in_the_middle_and_is_never_too_small(width: float) -> None:
+    place = QRectF(10, 20, 200, 300)
+    found = ring(Region(0.4, 0.6, width, 0.001), place)
+    assert found.width() == max(LEAST_PX, 200 * width) and found.height() == LEAST_PX
+    assert found.center().x() == pytest.approx(10 + 200 * (0.4 + width / 2))
+    assert found.center().y() == pytest.approx(20 + 300 * 0.6005)
+
+
+def test_a_picture_and_its_pixels_are_the_same() -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (7, 5, 3)).astype(np.uint8)
+    np.testing.assert_array_equal(pixels_of(image_of(pixels)), pixels)

@@ -1,0 +1,1 @@
+"""How often the right form is found: methods, figures, and the failures on one page."""

@@ -1,0 +1,174 @@
+"""`python -m training.calibrate MODEL.onnx --set SET [--check SET ...]`
+
+Measures what unregistered pages score at best over galleries of many sizes, by the program's own
+way of looking: the embedding, the sheet found in the picture, alignment. Writes the thresholds into
+MODEL.json. A set is a folder as `training.data.evaluation_set` draws it; its pages of the empty
+class are the unregistered ones. `--check`: prints how often those of another set would be filed at
+the thresholds of MODEL.json; without `--set` nothing is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from core.domain import Image, Vectors
+from core.errors import KamiwakeError
+from core.imaging.preprocess import model_input
+from core.ingest.readers import read_document
+from core.ingest.request import ReadRequest
+from core.recognition.calibrate import (
+    Calibration,
+    Scores,
+    calibrate_scores,
+    first_of_near_identical,
+)
+from core.recognition.embedding import Embedder, load_model
+from core.recognition.features import Features
+from core.recognition.page_scores import PageScores, page_scores
+from core.recognition.second_look import KnownTemplates
+from core.recognition.twins import Twins
+from core.sorter import PAGE_LONG_SIDE_PX
+from training.report.evaluation_set import page_paths, progress
+from training.report.figures import PROMISES, Promise, kept_promises
+from training.report.tables import Table, promise_table, table_text
+
+log = logging.getLogger(__name__)
+_HELD_PAGES = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Outsiders:
+    """Unregistered pages (M) against distinct templates (N), scores (M, N): by the embedding of the
+    picture as it is, and as the second look leaves them."""
+
+    first_look: Scores
+    second_look: Scores
+
+
+class _Pages:
+    """Templates that are files, of which nothing is kept."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        self._paths = paths
+
+    def image(self, template_id: int) -> Image:
+        return _page(self._paths[template_id])
+
+    def features(self, template_id: int) -> Features | None:
+        return None
+
+    def keep_features(self, template_id: int, features: Features) -> None:
+        pass
+
+    def pair(self, first_id: int, second_id: int) -> tuple[Twins | None] | None:
+        return None
+
+    def keep_pair(self, first_id: int, second_id: int, twins: Twins | None) -> None:
+        pass
+
+
+def _page(path: Path) -> Image:
+    """As the program reads documents."""
+    return read_document(path, ReadRequest(PAGE_LONG_SIDE_PX)).pages[0].image
+
+
+def outsiders(folder: Path, embedder: Embedder, workers: int) -> Outsiders:
+    """Raises SetError for a set that cannot be used, UnreadableDocument for a damaged page."""
+    templates, unregistered = page_paths(folder)
+    with ThreadPoolExecutor(workers) as pool:
+        vectors = list(progress(
+            pool.map(lambda path: _embedded(path, embedder), templates), len(templates), "templates"
+        ))  # fmt: skip
+        gallery = np.stack(vectors)
+        chosen = first_of_near_identical(gallery)
+        distinct: Vectors = gallery[chosen]
+        known = KnownTemplates(_Pages([templates[row] for row in chosen]), len(chosen), _HELD_PAGES)
+
+        def scored(path: Path) -> PageScores:
+            return page_scores(_page(path), distinct, embedder, known)
+
+        rows = list(progress(pool.map(scored, unregistered), len(unregistered), "pages"))
+    return Outsiders(
+        np.stack([row.first_look for row in rows]), np.stack([row.second_look for row in rows])
+    )
+
+
+def _embedded(path: Path, embedder: Embedder) -> np.ndarray:
+    return np.asarray(embedder.embed(model_input(_page(path), embedder.size_px)[None])[0])
+
+
+def write_calibration(model: Path, found: Outsiders) -> tuple[Calibration, Calibration]:
+    """Replaces the thresholds in MODEL.json. Raises ValueError for too small a set."""
+    pages = len(found.first_look)
+    first = calibrate_scores(found.first_look, pages)
+    second = calibrate_scores(found.second_look, pages)
+    file = model.with_suffix(".json")
+    description = json.loads(file.read_text("utf-8"))
+    description |= {"calibration": first.to_json(), "aligned_calibration": second.to_json()}
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(description, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    part.replace(file)
+    return first, second
+
+
+def aligned_calibration(embedder: Embedder) -> Calibration:
+    """Raises ValueError when the model has none."""
+    found = embedder.aligned_calibration
+    if found is None:
+        raise ValueError("the model has no calibration of aligned scores; give --set")
+    return found
+
+
+def promises(found: Outsiders, embedder: Embedder, seed: int = 0) -> tuple[Promise, ...]:
+    """What the program would file of the unregistered pages, by size of the gallery."""
+    aligned = aligned_calibration(embedder)
+    looks = [(found.first_look, embedder.calibration), (found.second_look, aligned)]
+    return kept_promises(looks, seed)
+
+
+def table(calibration: Calibration, name: str) -> Table:
+    header = ("gallery", *(f"1 in {odds:,}" for odds in PROMISES))
+    rows = tuple(
+        (f"{size:,}", *(f"{calibration.threshold(size, odds):.3f}" for odds in PROMISES))
+        for size in calibration.gallery_sizes
+    )
+    counts = f"{calibration.probes:,} pages, {calibration.gallery:,} distinct templates."
+    return Table(name, counts, header, rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
+    parser.add_argument("model", type=Path, help="NAME.onnx with NAME.json beside it")
+    parser.add_argument("--set", type=Path, help="to calibrate on")
+    parser.add_argument("--check", type=Path, action="append", default=[], help="to measure on")
+    parser.add_argument("--workers", type=int, default=2)
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    cv2.setNumThreads(1)
+    try:
+        if args.set:
+            found = outsiders(args.set, Embedder(load_model(args.model)), args.workers)
+            first, second = write_calibration(args.model, found)
+            for made in (table(first, "The embedding alone"), table(second, "After alignment")):
+                print(table_text(made))
+        for folder in args.check:
+            embedder = Embedder(load_model(args.model))
+            aligned_calibration(embedder)
+            found = outsiders(folder, embedder, args.workers)
+            made = promise_table(promises(found, embedder), f"{folder.name}, the whole program")
+            print(table_text(made))
+    except (OSError, ValueError, KamiwakeError) as error:
+        sys.exit(f"error: {error}")
+
+
+if __name__ == "__main__":
+    main()
