@@ -121,8 +121,8 @@ class ConditionExample:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A label with the score of its best template, in [0, 1]. `print_missing`: the page surely lacks
-    print that this template has."""
+    """A label with the score of its best template, in [0, 1]. `print_missing`: the page surely
+    lacks print that this template has."""
 
     label: Label
     score: float

@@ -12,7 +12,6 @@ import typer
 from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
 from app.output import Output, progress_bar
 from core.errors import SettingsError
-from core.recognition.calibrate import two_looks
 
 BUNDLED = "default"
 model_app = typer.Typer(help="The recognition model.", no_args_is_help=True)
@@ -32,9 +31,7 @@ def show_model(
     description = model.description
     evaluation = description.get("evaluation")
     thresholds = {
-        str(size): round(
-            two_looks(calibration, embedder.aligned_calibration, size, one_wrong_in)[1], 4
-        )
+        str(size): round(embedder.thresholds(size, one_wrong_in)[1], 4)
         for size in calibration.gallery_sizes
     }
     record = {

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 Matrix: TypeAlias = NDArray[np.float64]  # (3, 3)
-_STRONGEST = (1000, 2000)  # of both sides; the second where the first give no view
+_STRONGEST = (1000, 1500)  # of both sides; the second where the first give no view
 _RATIO = 0.8
 _FEWEST_MATCHES = 8
 _MOST_BITS = 64  # of 256 that may differ
@@ -69,9 +69,10 @@ class _Matches(NamedTuple):
     drawn: NDArray[np.float32]
 
 
-def align(page: Features, template: Features) -> Agreement:
-    """Finds the one view of the template that the page may be."""
-    for count in _STRONGEST:
+def align(page: Features, template: Features, quickly: bool = False) -> Agreement:
+    """Finds the one view of the template that the page may be. `quickly`: by the strongest
+    features or not at all."""
+    for count in _STRONGEST[:1] if quickly else _STRONGEST:
         first = _view(_everywhere(page.first(count), template.first(count)), page, template)
         if first is not None:
             return _agreement(_near(page, template, first[0]), page, template)

@@ -35,7 +35,7 @@ _ALIKE_COS = 0.7
 _LEAD_COS = 0.1
 _LIMIT = 6.0  # deviations
 _MOST_LAYOUTS = 20
-_VOTES, _MOST_VOTES = 3, 5
+_VOTES, _MOST_VOTES = 2, 5  # more than so many examples outvote one; so many others are asked
 _DESCRIBED = 1000  # examples whose descriptions are held
 
 
@@ -120,12 +120,12 @@ def _likeness(one: Description, other: Description) -> float:
 
 
 def outvoted(own: Sequence[Description], others: Sequence[Description]) -> list[Description]:
-    """The examples of a condition. One that looks unlike most of the examples that have the same
-    name, `others` being those of other classes, counts as they do."""
-    if len(others) < _VOTES:
-        return list(own)
+    """The examples of a condition. One in which nothing is seen, or that looks unlike most of the
+    examples that have the same name, `others` being those of other classes, counts as they do."""
     units = [one / np.linalg.norm(one) for one in (*own, *others) if one.any()]
-    shared = np.asarray(np.sum(units, axis=0))
+    if len(units) <= _VOTES:
+        return list(own)
+    shared = np.asarray(np.sum(units, axis=0), np.float64)
     return [one if _likeness(one, shared) >= _ALIKE_COS else shared for one in own]
 
 
@@ -136,7 +136,7 @@ class Conditions:
         self._templates = templates
         self._network = network
         self._examples: tuple[ConditionExample, ...] = ()
-        self._described: dict[tuple[int, tuple[int, ...]], Description | None] = {}
+        self._described: dict[tuple[int, tuple[int, ...]], Description] = {}
 
     def update(self, examples: Iterable[ConditionExample]) -> None:
         """Makes these the examples."""
@@ -156,7 +156,6 @@ class Conditions:
         examples = self._examples
         names = {one.label.sub_label for one in examples if one.label.class_name == class_name}
         known = {name: self._known(class_name, name, examples) for name in sorted(names)}
-        known = {name: descriptions for name, descriptions in known.items() if descriptions}
         if not known:
             return ""
         seen = self._seen(SecondLook(page, self._templates), template_id)
@@ -168,19 +167,18 @@ class Conditions:
         alike = [one for one in examples if one.label.sub_label.casefold() == name.casefold()]
         own = [one for one in alike if one.label.class_name == class_name]
         others = [one for one in alike if one.label.class_name != class_name][-_MOST_VOTES:]
-        described_own, described_others = (
-            [found for one in those if (found := self._description(one)) is not None]
-            for those in (own, others)
+        return outvoted(
+            [self._description(one) for one in own], list(map(self._description, others))
         )
-        return outvoted(described_own, described_others)
 
-    def _description(self, example: ConditionExample) -> Description | None:
-        """None where the example lies on no template of its class, or cannot be read."""
+    def _description(self, example: ConditionExample) -> Description:
+        """Of nothing where the example lies on no template of its class, or cannot be read."""
         key = example.template_id, example.layouts
         if key not in self._described:
             if len(self._described) >= _DESCRIBED:
                 self._described.clear()
-            self._described[key] = self._worked_out(example)
+            found = self._worked_out(example)
+            self._described[key] = np.zeros(len(KINDS)) if found is None else found
         return self._described[key]
 
     def _worked_out(self, example: ConditionExample) -> Description | None:

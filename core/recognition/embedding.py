@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.domain import Vectors
 from core.errors import ModelError
-from core.recognition.calibrate import Calibration
+from core.recognition.calibrate import Calibration, two_looks
 
 DEFAULT_MODEL = "kamiwake-lcnet050"
 _BATCH = 64
@@ -158,6 +158,10 @@ class Embedder:
                 _REMEDY,
                 self.model.path,
             ) from error
+
+    def thresholds(self, gallery_size: int, one_wrong_in: int) -> tuple[float, float]:
+        """Scores in [0, 1] that count, of the embedding alone and of the second look."""
+        return two_looks(self.calibration, self.aligned_calibration, gallery_size, one_wrong_in)
 
     def embed(self, images: NDArray[np.float32]) -> Vectors:
         """float32 (N, 3, S, S) RGB in [0, 1] -> (N, D), rows of unit length.

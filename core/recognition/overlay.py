@@ -38,8 +38,10 @@ _LEAST_ON_PAGE = 0.5
 
 _PLAY = 6
 _BLURS = (_SOFTENING, 2.5)
-_FOLLOWS = 0.35
+_FOLLOWS = 0.3
 _COVERED = 0.6  # of the brightest paper around
+_DAZZLING = 1.04  # times the paper of the page: washed out by light
+_RULE = 41  # px: longer straight lines are rules, which vanish from scans in black and white
 
 Marks: TypeAlias = NDArray[np.bool_]
 Box: TypeAlias = tuple[int, int, int, int]
@@ -70,7 +72,10 @@ class Overlay:
     @cached_property
     def missing(self) -> tuple[Place, ...]:
         """Rectangles of the template in px whose print is surely not there, the largest first."""
-        found = _places(self._own, self._absent) if self.found >= _LEAST_ON_PAGE else []
+        if self.found < _LEAST_ON_PAGE:
+            return ()
+        rules = _rules(self._ink)
+        found = _places(self._own & ~rules, self._absent & ~rules)
         if found:
             # Beside dark areas and in a blur ink is hard to tell, where the eye still sees it.
             size = self._ink.shape[1], self._ink.shape[0]
@@ -86,7 +91,8 @@ def _may_be_there(grey: Ink, ink: Ink, box: Box) -> bool:
     left, top, width, height = box
     beside = slice(max(0, top - _AROUND), top + height + _AROUND)
     around = grey[beside, max(0, left - _AROUND) : left + width + _AROUND]
-    if np.median(grey[top : top + height, left : left + width]) < _COVERED * np.max(around):
+    light = float(np.median(grey[top : top + height, left : left + width]))
+    if light < _COVERED * float(np.max(around)) or light > _DAZZLING * float(np.median(grey)):
         return True
     rows = slice(max(0, top - _PLAY), top + height + _PLAY)
     columns = slice(max(0, left - _PLAY), left + width + _PLAY)
@@ -130,6 +136,13 @@ def _absent(ink: Ink, laid: Ink, shown: Marks) -> tuple[Marks, Marks]:
         return own, own
     darkness = float(np.clip(np.median(seen[own] / expected[own]), *_DARKNESS))
     return own, own & (seen < _ABSENT * darkness * expected)
+
+
+def _rules(ink: Ink) -> Marks:
+    strong = (ink > _STRONG).astype(np.uint8)
+    kernels = (np.ones((1, _RULE), np.uint8), np.ones((_RULE, 1), np.uint8))
+    lines = np.maximum(*(cv2.morphologyEx(strong, cv2.MORPH_OPEN, kernel) for kernel in kernels))
+    return cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0
 
 
 def _places(own: Marks, absent: Marks) -> list[Box]:

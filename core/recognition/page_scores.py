@@ -19,7 +19,7 @@ from core.recognition.embedding import Embedder
 from core.recognition.recognizer import LOOK_TWICE_FROM
 from core.recognition.second_look import KnownTemplates, SecondLook
 
-ALIGNED_TEMPLATES = 8
+ALIGNED_TEMPLATES = 6
 
 Scores: TypeAlias = NDArray[np.float64]
 

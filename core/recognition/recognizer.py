@@ -208,9 +208,12 @@ class Recognizer:
     ) -> _Found:
         """The candidates by turn once the page itself was looked at, as far as that is needed."""
         (turn,) = found
-        found = _aligned(look, _merged(found, self._straight(look.image, basis)))
+        found = _aligned(look, found)
+        if decide(_ranked(found), rule).kind is not VerdictKind.FILED:
+            found = _merged(found, _aligned(look, self._straight(look.image, basis)))
         if decide(_ranked(found), rule).kind is VerdictKind.UNKNOWN:
-            found = _merged(found, _aligned(look, _of_other_turns(turned, turn, basis.index)))
+            others = _of_other_turns(turned, turn, basis.index)
+            found = _merged(found, _aligned(look, others, quickly=True))
         return found
 
     def _settled(
@@ -218,9 +221,9 @@ class Recognizer:
     ) -> tuple[int, tuple[Candidate, ...]]:
         """The turn, and the candidates with near-identical ones told apart."""
         candidates = _ranked(found)
-        turn = max(found, key=lambda one: max((c.score for c in found[one]), default=0.0))
         if not candidates:
-            return turn, ()  # nothing is registered
+            return 0, ()  # nothing is registered
+        turn = max(found, key=lambda one: max((c.score for c in found[one]), default=0.0))
         if candidates[0].score >= rule.near:
             relatives = _relatives(basis.index, candidates[0].template_id)
             candidates = look.settled(candidates, relatives, rule.margin)
@@ -263,12 +266,12 @@ def _ranked(found: _Found) -> tuple[Candidate, ...]:
     return tuple(sorted(everyone, key=lambda candidate: -candidate.score))
 
 
-def _aligned(look: SecondLook, found: _Found) -> _Found:
+def _aligned(look: SecondLook, found: _Found, quickly: bool = False) -> _Found:
     """The best candidates of each turn aligned to the page; what agrees raises their scores."""
     aligned: _Found = {}
     for turn, candidates in found.items():
         near = [c for c in candidates[:_ALIGNED_LABELS] if c.score >= LOOK_TWICE_FROM]
-        everyone = (*look.aligned(near), *candidates[len(near) :])
+        everyone = (*look.aligned(near, quickly), *candidates[len(near) :])
         aligned[turn] = tuple(sorted(everyone, key=lambda candidate: -candidate.score))
     return aligned
 

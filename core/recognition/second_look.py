@@ -116,14 +116,16 @@ class SecondLook:
             self._drawn = Drawing.of(self.image)
         return self._drawn
 
-    def aligned(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    def aligned(
+        self, candidates: Sequence[Candidate], quickly: bool = False
+    ) -> tuple[Candidate, ...]:
         """The candidates, best first, with their scores raised by what agrees. Twins are aligned
         each by itself: where an edition was set anew, its own view is the better one."""
-        raised = [self._raised(one) for one in candidates]
+        raised = [self._raised(one, quickly) for one in candidates]
         return tuple(sorted(raised, key=lambda candidate: -candidate.score))
 
-    def _raised(self, candidate: Candidate) -> Candidate:
-        agreement = self._agreement(candidate.template_id)
+    def _raised(self, candidate: Candidate, quickly: bool) -> Candidate:
+        agreement = self._agreement(candidate.template_id, quickly)
         if not evidence(agreement):
             return candidate
         overlay = self._overlay(candidate.template_id)
@@ -250,8 +252,8 @@ class SecondLook:
             return np.asarray(twins.view @ view, np.float64)
         return np.asarray(np.linalg.inv(twins.view) @ view, np.float64)
 
-    def _agreement(self, template_id: int) -> Agreement:
+    def _agreement(self, template_id: int, quickly: bool = False) -> Agreement:
         if template_id not in self._agreements:
             template = self._templates.drawing(template_id)
-            self._agreements[template_id] = align(self._page.features, template.features)
+            self._agreements[template_id] = align(self._page.features, template.features, quickly)
         return self._agreements[template_id]

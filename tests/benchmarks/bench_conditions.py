@@ -1,12 +1,12 @@
 """`python tests/benchmarks/bench_conditions.py [--seed 2] [--copies 200] [--sound 100]`: in which
 condition is a copy?
 
-Forms are drawn, every fourth with a second edition, and registered blank. Of each class, one example
-of each condition is registered: a filled copy of one of its editions with that damage. Then filled
-copies of all editions are judged, damaged elsewhere than the example is, and sound ones; half of all
-are scans, half photographs. Printed: how often the right condition is found, how often one on a
-sound copy, and whether the examples change what copies are filed as. The network that tells kinds of
-damage apart was trained on other seeds (`python -m training.conditions`).
+Forms are drawn, every fourth with a second edition, and registered blank. Of each class, one
+example of each condition is registered: a filled copy of one of its editions with that damage.
+Then filled copies of all editions are judged, damaged elsewhere than the example is, and sound
+ones; half of all are scans, half photographs. Printed: how often the right condition is found, how
+often one on a sound copy, and whether the examples change what copies are filed as. The network
+that tells kinds of damage apart was trained on other seeds (`python -m training.conditions`).
 """
 
 from __future__ import annotations
@@ -85,9 +85,10 @@ def probes_of(
     wanted = [list(Damage)[n % len(Damage)] for n in range(copies)] + [None] * sound
     for number, what in enumerate(wanted):
         rng = stream(seed, f"probe/{number}")
-        form = forms[(number // len(Damage) if what else number) % len(forms)]
+        turn = number // len(Damage) if what else number - copies
+        form = forms[turn % len(forms)]
         edition = rng.choice(list(form.editions))
-        phone = number // len(Damage) % 2 == 1 if what else number % 2 == 1
+        phone = (turn + turn // len(forms)) % 2 == 1  # each form in both ways
         copy = damaged_copy(
             form.editions[edition], fonts, seed, f"probe {number}", what, phone,
             masks[form.name, what] if what else None,
@@ -128,8 +129,8 @@ def print_conditions(probes: list[Probe], verdicts: list[Verdict], wrong_too: bo
             print(f"{what:8} {group:5} given a condition {Share(false, of)}  {dict(count)}")
         else:
             filed = Share(count[right], of - count["not filed"])
-            print(f"{what:8} {group:5} right {Share(count[right], of)}, of those filed {filed}  "
-                  f"{dict(count)}")  # fmt: skip
+            told = f"right {Share(count[right], of)}, of those filed {filed}  {dict(count)}"
+            print(f"{what:8} {group:5} {told}")
 
 
 def main() -> None:
@@ -156,15 +157,17 @@ def main() -> None:
             for edition, layout in form.editions.items():
                 blank = pixels(paint_scaled(layout, fonts, COPY_PX / max(layout.size_mm)))
                 register(profile, blank, Label(form.name, edition), SubLabelKind.LAYOUT)
-        without = judged(profile, probes)
         for (name, what), copy in examples.items():
             register(profile, copy.picture, Label(name, what), SubLabelKind.CONDITION)
         with_them = judged(profile, probes)
+        print_conditions(probes, with_them, args.wrong)
+        print_layouts(probes, with_them, "with conditions   ")
+        for name, what in examples:
+            profile.registry.retire(Label(name, what))
+        without = judged(profile, probes)
     print_layouts(probes, without, "without conditions")
-    print_layouts(probes, with_them, "with conditions   ")
     changed = sum(a.label != b.label for a, b in zip(without, with_them, strict=True))
     print(f"copies filed as something else because of the examples: {changed}")
-    print_conditions(probes, with_them, args.wrong)
 
 
 if __name__ == "__main__":

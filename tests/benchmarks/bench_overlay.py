@@ -1,9 +1,9 @@
 """`python tests/benchmarks/bench_overlay.py SET [--limit N]`: is all print of a template on a page?
 
 SET holds `templates/CLASS/SUB-LABEL/page.png`, `probes/` and `probes.csv`. Every probe of a class
-with several sub-labels is laid over its own template, of which nothing is missing, and over those
-of other sub-labels that can be seen to differ, as if its own were not registered. Printed: how often
-print is called missing, the share of print that is found (quantiles), and milliseconds.
+with several sub-labels is laid over its own template, of which nothing is missing, and over other
+sub-labels that can be seen to differ, as if its own were not registered. Printed: how often print
+is called missing, the share of print that is found (quantiles), and milliseconds.
 """
 
 from __future__ import annotations

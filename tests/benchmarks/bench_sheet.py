@@ -13,7 +13,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from bench_accuracy import load_probes
+from accuracy.bench_set import load_probes
 from PIL import Image as PillowImage
 
 from core.domain import Image
@@ -74,7 +74,9 @@ def main(bench: Path) -> None:
         for probe, corners in outlines.items() if kind == "phone" else ():
             if corners is None or not probe.known:
                 continue
-            template = bench / "templates" / probe.class_name / probe.sub_label / "page.png"
+            template = (
+                bench / "templates" / probe.label.class_name / probe.label.sub_label / "page.png"
+            )
             wanted = corners_by_alignment(load(probe.path), load(template))
             if wanted is not None:
                 far.append((distance_percent(corners, wanted), probe.path.name))

@@ -78,7 +78,7 @@ def test_a_calibrated_model_keeps_its_promise_on_the_pages_it_was_measured_with(
 
 
 def test_a_second_look_never_lowers_a_score(folder: Path, model: Path) -> None:
-    found = calibrate.outsiders(folder, Embedder(load_model(model)), 1)
+    found = calibrate.scored(folder, Embedder(load_model(model)), 1)
     assert found.first_look.shape == found.second_look.shape
     assert len(found.first_look) == OUTSIDERS
     assert (found.second_look >= found.first_look).all()

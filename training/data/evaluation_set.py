@@ -2,10 +2,11 @@
 
 python -m training.data.evaluation_set FOLDER --data DATA [--templates 420] [--seed 1]
 
-FOLDER gets `templates/CLASS/SUB-LABEL/page.png`, `probes/NNNNN.jpg` and `probes.csv` (file,
-class, sub_label, kind, rotation, twin, source; class is empty for unregistered paper), and
-`set.json` with counts. Nothing in it was ever trained on: pages of the documents that the pool
-holds out, and forms from seeds of a range of their own. The same seed gives the same set.
+FOLDER gets `templates/CLASS/SUB-LABEL/page.png`, `templates.csv` (class, sub_label, source),
+`probes/NNNNN.jpg` and `probes.csv` (file, class, sub_label, kind, rotation, twin, source; class is
+empty for unregistered paper), and `set.json` with counts. Nothing in it was ever trained on: pages
+of documents that the pool holds out, and forms from seeds of a range of their own. The same seed
+gives the same set.
 """
 
 from __future__ import annotations
@@ -107,10 +108,18 @@ def _write(part: Path, given: argparse.Namespace, fonts: Fonts) -> dict[str, Any
         place = part / "templates" / one.label / one.sub_label
         place.mkdir(parents=True)
         (place / "page.png").write_bytes(one.png)
+    _write_templates(part, templates)
     counts = (given.registered, given.unknown)
     tasks = plan(templates, _unlike(others, templates, fonts), counts, seed)
     probes = draw_probes(tasks, templates, fonts, seed, workers)
     return _counts(given, templates, _write_probes(part, probes, len(tasks)))
+
+
+def _write_templates(part: Path, templates: Sequence[Template]) -> None:
+    with (part / "templates.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(("class", "sub_label", "source"))
+        table.writerows((one.label, one.sub_label, one.source) for one in templates)
 
 
 def _is_sheet(picture: NDArray[np.uint8]) -> bool:

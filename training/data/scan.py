@@ -106,7 +106,9 @@ def _torn_off(page: Pixels, cover: Pixels, bed: float) -> Pixels:
     """The lid where the sheet is missing, with the thin shadow of the sheet's edge on it."""
     there = cover[..., None].astype(np.float32) / 255
     reach = max(page.shape[:2]) / 900
-    shadow = cv2.GaussianBlur(np.roll(cover, round(reach), axis=0), (0, 0), reach)[..., None] / 255
+    down = max(1, round(reach))
+    lower = np.concatenate([np.repeat(cover[:1], down, axis=0), cover[:-down]])
+    shadow = cv2.GaussianBlur(lower, (0, 0), reach)[..., None] / 255
     behind = bed * (1 - 0.3 * shadow)
     return np.asarray(page * there + behind * (1 - there), np.uint8)
 

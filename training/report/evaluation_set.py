@@ -95,13 +95,48 @@ def load_evaluation_set(
     )  # fmt: skip
 
 
-def page_paths(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The files of the templates, and of the probes that are registered nowhere. Raises SetError
-    naming the file and the next step."""
+class Outsider(NamedTuple):
+    """A page that is registered nowhere. `related`: of which templates it shares the make, being
+    another form of their publisher or another page of their document."""
+
+    path: Path
+    related: tuple[int, ...]
+
+
+def outsiders(folder: Path) -> tuple[list[Path], list[Outsider]]:
+    """The files of the templates, and the unregistered probes. Raises SetError naming the file and
+    the next step."""
     templates = _templates(folder / "templates")
-    rows = _rows(folder / "probes.csv", frozenset(label for label, _ in templates))
-    unregistered = [folder / "probes" / row.file for row in rows if not row.label.class_name]
+    labels = [label for label, _ in templates]
+    rows = _rows(folder / "probes.csv", frozenset(labels))
+    makes = _makes(folder, labels)
+    unregistered = [
+        Outsider(folder / "probes" / row.file, makes.get(_make(row.source), ()))
+        for row in rows
+        if not row.label.class_name
+    ]
     return [path for _, path in templates], unregistered
+
+
+def _makes(folder: Path, labels: Sequence[Label]) -> dict[str, tuple[int, ...]]:
+    """Numbers of templates by what is of their make; {} in a set that does not say."""
+    numbers: dict[str, list[int]] = {}
+    sources: dict[Label, str] = {}
+    if (folder / "templates.csv").exists():
+        with (folder / "templates.csv").open(newline="", encoding="utf-8") as table:
+            for row in csv.DictReader(table):
+                sources[Label(row["class"], row["sub_label"])] = row["source"]
+    for number, label in enumerate(labels):
+        for make in {f"same-publisher/{label.class_name}", _make(sources.get(label, ""))}:
+            numbers.setdefault(make, []).append(number)
+    return {make: tuple(found) for make, found in numbers.items() if make}
+
+
+def _make(source: str) -> str:
+    """`document/pages/0a1b#2` -> its document, `same-publisher/form-0007/...` -> its publisher."""
+    if source.startswith("document/"):
+        return source.partition("#")[0]
+    return "/".join(source.split("/")[:2]) if source.startswith("same-publisher/") else ""
 
 
 class _Row(NamedTuple):
@@ -110,6 +145,7 @@ class _Row(NamedTuple):
     kind: str
     twin: str
     rotation: int
+    source: str = ""
 
 
 def _templates(folder: Path) -> list[tuple[Label, Path]]:
@@ -155,7 +191,7 @@ def _row(table: Path, line: int, row: dict[str, Any], labels: frozenset[Label]) 
     if class_name and label not in labels:
         remedy = "Add its template, or leave the class empty for a page that is not registered."
         raise wrong(f"{file} is of {label}, which has no template.", remedy)
-    return _Row(file, label, kind, twin, int(rotation or 0))
+    return _Row(file, label, kind, twin, int(rotation or 0), row.get("source") or "")
 
 
 def read_page(path: Path, reduce_for_px: int = 0) -> Image:

@@ -6,7 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core.domain import Image
-from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
+from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify, sheet_share
 
 WIDTH, HEIGHT = 900, 1200  # px of the pictures
 OUTLINES: dict[str, Corners] = {
@@ -76,6 +76,45 @@ def test_a_scan_with_a_dark_border_on_three_sides_is_cut_there() -> None:
     found = find_sheet(photograph(page(), outline, ground("dark")))
     assert found is not None
     assert np.abs(in_px(found) - in_px(outline)).max() < 5
+
+
+def card(light: bool) -> Image:
+    """85.6 x 54 mm, coloured up to its edges, with a portrait and a few words."""
+    out = np.full((378, 599, 3), (190, 215, 235) if light else (30, 60, 40), np.uint8)
+    cv2.rectangle(out, (40, 100), (190, 300), (90, 70, 60), -1)
+    for y in (120, 170, 220):
+        cv2.putText(out, "NAME 0123", (230, y), 0, 1, (30, 30, 30) if light else (220, 220, 220), 2)
+    return out
+
+
+@pytest.mark.parametrize("light", [True, False], ids=["pale", "dark"])
+def test_a_card_is_found_on_a_desk(light: bool) -> None:
+    outline = ((0.21, 0.30), (0.80, 0.33), (0.78, 0.60), (0.19, 0.58))
+    found = find_sheet(photograph(card(light), outline, ground("coloured")))
+    assert found is not None
+    assert np.abs(in_px(found) - in_px(outline)).max() < 8
+
+
+def test_a_sheet_of_an_eighth_of_the_picture_is_found_and_small() -> None:
+    outline = ((0.40, 0.30), (0.71, 0.32), (0.70, 0.62), (0.39, 0.60))
+    found = find_sheet(photograph(page(), outline, ground("dark")))
+    assert found is not None
+    assert np.abs(in_px(found) - in_px(outline)).max() < 12  # 1 % of the picture
+    assert sheet_share(found) < 0.5
+
+
+def test_a_sheet_s_share_is_that_of_its_longer_extent_within_the_picture() -> None:
+    assert sheet_share(WHOLE) == 1
+    assert sheet_share(((0.2, 0.1), (0.5, 0.1), (0.5, 0.5), (0.2, 0.5))) == pytest.approx(0.4)
+    assert sheet_share(((-0.1, 0.4), (0.6, 0.4), (0.6, 0.8), (0.0, 0.8))) == pytest.approx(0.6)
+
+
+def test_a_frame_printed_on_a_sheet_is_not_taken_for_the_sheet() -> None:
+    sheet = page()
+    cv2.rectangle(sheet, (55, 55), (745, 1075), (20, 20, 20), 14)
+    found = find_sheet(photograph(sheet, OUTLINES["turned"], ground("coloured")))
+    assert found is not None
+    assert np.abs(in_px(found) - in_px(OUTLINES["turned"])).max() < 6
 
 
 def framed(margin_px: int, thick_px: int) -> Image:

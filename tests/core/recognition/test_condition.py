@@ -48,7 +48,9 @@ def test_an_example_that_is_read_unlike_all_others_of_its_name_counts_as_they_do
     assert condition_like(amounts(0, 0, 9, 0), {"torn": [corrected]}) == "torn"
     assert condition_like(amounts(9, 0, 0, 0), {"torn": [corrected]}) == ""
     assert outvoted([TORN], others)[0] is TORN
-    assert outvoted([STAINED], others[:2])[0] is STAINED  # too few to tell
+    assert outvoted([STAINED], others[:1])[0] is STAINED  # too few to tell
+    (unseen,) = outvoted([amounts(0, 0, 0, 0)], others)
+    assert condition_like(amounts(0, 0, 9, 0), {"torn": [unseen]}) == "torn"
 
 
 def test_an_example_in_which_nothing_is_seen_is_like_no_page() -> None:

@@ -233,7 +233,7 @@ def test_a_rival_of_another_turn_stays_a_rival(form: np.ndarray, flat_calibratio
     """A page that is half like one form and, upside down, a little more like another."""
 
     class Flat:
-        size_px, calibration = 32, flat_calibration
+        size_px, calibration, aligned_calibration = 32, flat_calibration, None
 
         def embed(self, images: np.ndarray) -> np.ndarray:
             return np.ones((len(images), 4), np.float32) / 2
