@@ -19,7 +19,7 @@ Plane = NDArray[np.float32]
 Lines = NDArray[np.float64]  # (N, 3) nx, ny, rho
 
 _ANGLES = 180
-_RHO_PX = 2.0
+_RHO_PX = 1.0
 _SPREAD = 2  # angles to each side that an edge pixel votes for
 _LEAST, _MOST = 1.5, 5.0  # levels per px: weaker ones are noise, stronger ones count no more
 _STEP_PX = 2.0  # between samples along a line

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from core.domain import Candidate, Label, SubLabelPolicy, VerdictKind
 
+_LACKS = "some of its print is missing: this may be an edition that is not registered"
+
 
 @dataclass(frozen=True)
 class DecisionRule:
@@ -41,6 +43,8 @@ def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
         return Decision(VerdictKind.UNKNOWN, None, lead, "Nothing registered looks like this.")
     if best.score < rule.threshold:
         reason = f"Looks a little like {best.label}, but not clearly enough."
+        if best.print_missing:
+            reason = f"Looks like {best.label}, but {_LACKS}."
         return Decision(VerdictKind.REVIEW, None, lead, reason)
     if lead >= rule.margin and best.print_missing:
         return _decide_missing(best.label, lead, rule)
@@ -50,11 +54,10 @@ def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
 
 
 def _decide_missing(label: Label, lead: float, rule: DecisionRule) -> Decision:
-    lacks = "some of its print is missing: this may be an edition that is not registered"
     if label.sub_label and rule.unclear_sub_label is SubLabelPolicy.FILE_AT_CLASS:
-        reason = f"Looks like {label}, but {lacks}, so it is filed by its class."
+        reason = f"Looks like {label}, but {_LACKS}, so it is filed by its class."
         return Decision(VerdictKind.FILED, Label(label.class_name), lead, reason)
-    return Decision(VerdictKind.REVIEW, None, lead, f"Looks like {label}, but {lacks}.")
+    return Decision(VerdictKind.REVIEW, None, lead, f"Looks like {label}, but {_LACKS}.")
 
 
 def _decide_close(candidates: Sequence[Candidate], lead: float, rule: DecisionRule) -> Decision:

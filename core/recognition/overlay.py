@@ -37,10 +37,9 @@ _LEAST_ON_PAGE = 0.5
 
 
 _PLAY = 6
-_BLURS = (_SOFTENING, 2.5)
+_BLURS = (_SOFTENING, 1.4, 2.5)
 _FOLLOWS = 0.3
-_COVERED = 0.6  # of the brightest paper around
-_DAZZLING = 1.04  # times the paper of the page: washed out by light
+_COVERED, _DAZZLING = 0.6, 1.04  # of the page's usual brightness: dark things on it, and glare
 _RULE = 41  # px: longer straight lines are rules, which vanish from scans in black and white
 
 Marks: TypeAlias = NDArray[np.bool_]
@@ -58,10 +57,11 @@ class Overlay:
         small = cv2.resize(template.ink, (width, height), interpolation=cv2.INTER_AREA)
         self._image, self._ink = image, np.asarray(small, np.uint8)
         self._onto = np.diag([self._scale, self._scale, 1.0]) @ view
-        laid, shown = _laid(page.ink, self._onto, self._ink)
-        self._own, self._absent = _absent(self._ink, laid, shown)
+        self._laid, shown = _laid(page.ink, self._onto, self._ink)
+        self._own, self._absent = _absent(self._ink, self._laid, shown)
         if self.found < _FLAT:
-            self._own, self._absent = _absent(self._ink, _laid_anew(laid, self._ink), shown)
+            self._laid = _laid_anew(self._laid, self._ink)
+            self._own, self._absent = _absent(self._ink, self._laid, shown)
 
     @property
     def found(self) -> float:
@@ -81,29 +81,40 @@ class Overlay:
             size = self._ink.shape[1], self._ink.shape[0]
             grey = cv2.cvtColor(self._image, cv2.COLOR_RGB2GRAY)
             laid = np.asarray(cv2.warpPerspective(grey, self._onto, size), np.uint8)
-            found = [box for box in found if not _may_be_there(laid, self._ink, box)]
+            blur = self._blur()
+            found = [box for box in found if not _may_be_there(laid, self._ink, box, blur)]
         found.sort(key=lambda box: -box[2] * box[3])
         return tuple(Place(*(round(value / self._scale) for value in box)) for box in found)
 
+    def _blur(self) -> float:
+        """By how many px, a deviation, the page shows the template's print out of focus."""
+        near = (
+            cv2.dilate((self._own & ~self._absent).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+        )
+        seen = cv2.GaussianBlur(self._laid, (0, 0), _SOFTENING)[near].astype(np.float32)
+        misses = []
+        for sigma in _BLURS:
+            drawn = cv2.GaussianBlur(self._ink, (0, 0), sigma)[near].astype(np.float32)
+            darkness = float(seen @ drawn) / max(float(drawn @ drawn), 1.0)
+            misses.append((float(np.abs(seen - darkness * drawn).sum()), sigma))
+        return min(misses)[1]
 
-def _may_be_there(grey: Ink, ink: Ink, box: Box) -> bool:
+
+def _may_be_there(grey: Ink, ink: Ink, box: Box, blur_px: float) -> bool:
     """Whether the picture still follows the print of the place, or something dark lies on it."""
     left, top, width, height = box
-    beside = slice(max(0, top - _AROUND), top + height + _AROUND)
-    around = grey[beside, max(0, left - _AROUND) : left + width + _AROUND]
+    paper = float(np.median(grey))
     light = float(np.median(grey[top : top + height, left : left + width]))
-    if light < _COVERED * float(np.max(around)) or light > _DAZZLING * float(np.median(grey)):
+    if not _COVERED * paper < light < _DAZZLING * paper:
         return True
     rows = slice(max(0, top - _PLAY), top + height + _PLAY)
     columns = slice(max(0, left - _PLAY), left + width + _PLAY)
     shown = cv2.GaussianBlur(255 - grey[rows, columns], (0, 0), _SOFTENING)
-    for sigma in _BLURS:
-        wanted = cv2.GaussianBlur(ink[top : top + height, left : left + width], (0, 0), sigma)
-        if shown.shape[0] < wanted.shape[0] or shown.shape[1] < wanted.shape[1]:
-            return True  # it reaches over the rim: nobody knows
-        if float(cv2.matchTemplate(shown, wanted, cv2.TM_CCOEFF_NORMED).max()) > _FOLLOWS:
-            return True
-    return False
+    wanted = cv2.GaussianBlur(ink[top : top + height, left : left + width], (0, 0), blur_px)
+    if shown.shape[0] < wanted.shape[0] or shown.shape[1] < wanted.shape[1]:
+        return True  # it reaches over the rim: nobody knows
+    follows = float(cv2.matchTemplate(shown, wanted, cv2.TM_CCOEFF_NORMED).max())
+    return follows > _FOLLOWS
 
 
 def _laid(page: Ink, onto: View, ink: Ink) -> tuple[Ink, Marks]:

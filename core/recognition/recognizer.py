@@ -12,7 +12,6 @@ import numpy as np
 from core.domain import (
     Candidate,
     DecidingPage,
-    Image,
     Label,
     Page,
     PageMatch,
@@ -23,7 +22,7 @@ from core.domain import (
 )
 from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
-from core.imaging.sheet import find_sheet, rectify
+from core.imaging.sheet import rectify
 from core.recognition.calibrate import Calibration, two_looks
 from core.recognition.condition import Conditions
 from core.recognition.decision import Decision, DecisionRule, decide
@@ -67,6 +66,8 @@ class _Rules(NamedTuple):
 class _Judged(NamedTuple):
     match: PageMatch
     rule: DecisionRule
+    far: bool
+    """A sheet takes up little of the picture."""
 
 
 class Recognizer:
@@ -123,10 +124,12 @@ class Recognizer:
                 everything,
             )
         best = max(judged, key=lambda each: each.match.score)
-        deciding, rule = judged[0] if self._deciding_page is DecidingPage.FIRST else best
+        deciding, rule, far = judged[0] if self._deciding_page is DecidingPage.FIRST else best
         decision = decide(deciding.candidates, rule)
         condition = self._condition(decision, deciding, considered)
         reason = decision.reason
+        if far and decision.kind is not VerdictKind.FILED:
+            reason += " The sheet takes up little of the picture: take it from nearer."
         if condition:
             reason = f"{reason.removesuffix('.')}, {condition}."
         return Verdict(
@@ -192,7 +195,7 @@ class Recognizer:
             vectors = basis.embedder.embed(views).reshape(len(part), 4, -1)
             for page, turned in zip(part, vectors, strict=True):
                 turn, candidates = basis.index.search(turned, SHOWN_LABELS)
-                rule = rules.clear
+                rule, far = rules.clear, False
                 if self._templates is not None:
                     look = SecondLook(page.image, self._templates)
                     found = {turn: candidates}
@@ -200,7 +203,9 @@ class Recognizer:
                         rule = rules.looked
                         found = self._look(look, turned, found, rule, basis)
                     turn, candidates = self._settled(look, found, rule, basis)
-                judged.append(_Judged(PageMatch(page.number, False, 90 * turn, candidates), rule))
+                    far = look.is_far
+                match = PageMatch(page.number, False, 90 * turn, candidates)
+                judged.append(_Judged(match, rule, far))
         return judged
 
     def _look(
@@ -210,7 +215,7 @@ class Recognizer:
         (turn,) = found
         found = _aligned(look, found)
         if decide(_ranked(found), rule).kind is not VerdictKind.FILED:
-            found = _merged(found, _aligned(look, self._straight(look.image, basis)))
+            found = _merged(found, _aligned(look, self._straight(look, basis)))
         if decide(_ranked(found), rule).kind is VerdictKind.UNKNOWN:
             others = _of_other_turns(turned, turn, basis.index)
             found = _merged(found, _aligned(look, others, quickly=True))
@@ -229,13 +234,12 @@ class Recognizer:
             candidates = look.settled(candidates, relatives, rule.margin)
         return look.turn_on(candidates[0].template_id, turn), candidates
 
-    def _straight(self, image: Image, basis: _Basis) -> _Found:
+    def _straight(self, look: SecondLook, basis: _Basis) -> _Found:
         """What the sheet is like, cut out of the picture, where one is found: candidates by turn.
         The whole picture is kept as well, because an outline may be wrong."""
-        corners = find_sheet(image)
-        if corners is None:
+        if look.sheet is None:
             return {}
-        views = four_rotations(rectify(image, corners), basis.embedder.size_px)
+        views = four_rotations(rectify(look.image, look.sheet), basis.embedder.size_px)
         turn, candidates = basis.index.search(basis.embedder.embed(views), SHOWN_LABELS)
         return {turn: candidates}
 

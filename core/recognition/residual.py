@@ -15,16 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain import Image
+from core.recognition.surroundings import ground_contrast, ground_planes
 
 Plane: TypeAlias = NDArray[np.float32]
 Colours: TypeAlias = NDArray[np.float32]
 LONG_SIDE_PX = 640
 BLOCK_PX = 16
 """About 7 mm of an A4 page."""
+_RIM_PX = 16
 _FORGIVEN_PX = 5
 _PAPER_PX = 13  # wider than strokes of print, so that paper is found beside them
 _OPENINGS_PX = (3, 5, 9)
 _LEAST_PAPER = 12.0
+_LEAST_PRINT = 24.0
 _LEAST_SEEN = 0.5
 _FITS = 6
 _FIT_TOLERANCE = 0.03  # log brightness: what the paper may differ from smooth light
@@ -45,17 +48,25 @@ def residual_of(page: Image, template: Image, view: NDArray[np.float64]) -> Resi
     """`page` and `template`, uint8 (H, W, 3) RGB; `view` (3, 3) takes the page's pixels to the
     template's."""
     drawn = _reduced(template, LONG_SIDE_PX / max(template.shape[:2]))
-    laid, inside = _laid(page, template, view, drawn.shape[:2])
+    return residual_in_frame(*_laid(page, template, view, drawn.shape[:2]), drawn)
+
+
+def residual_in_frame(around: Image, there: Plane, drawn: Image) -> Residual:
+    """The page with _RIM_PX around it, and 1 where it is; the template."""
+    own = np.s_[_RIM_PX:-_RIM_PX, _RIM_PX:-_RIM_PX]
+    laid, inside = np.ascontiguousarray(around[own]), there[own]
     shown = _blocks(inside)
     paper, blank = _paper(laid), _paper(drawn)
     ratio = np.log(paper / blank)
     light = _light(ratio, shown > _LEAST_SEEN)
     off = ratio - light
     planes = [_blocks(plane) for plane in _planes(laid, drawn, paper, blank, light)]
+    planes += map(_blocks, ground_planes(around, there, _RIM_PX, BLOCK_PX))
+    planes += [*_faded(laid, drawn), *_thin_lines(laid, drawn)]
     planes += _edges(off)
     planes.append(_from_edge(shown.shape))
     base = np.stack([*planes, shown], axis=2)
-    whole = _whole(laid, base, shown > _LEAST_SEEN)
+    whole = _whole(laid, base, shown > _LEAST_SEEN, ground_contrast(around, there, _RIM_PX))
     features = np.concatenate([base, *_contexts(base), whole], axis=2)
     return Residual(features.astype(np.float32), shown > _LEAST_SEEN)
 
@@ -70,9 +81,10 @@ def _reduced(image: Image, scale: float) -> Image:
 def _laid(
     page: Image, template: Image, view: NDArray[np.float64], shape: tuple[int, ...]
 ) -> tuple[Image, Plane]:
-    """The page in the frame, and 1 where it is, (H, W)."""
+    """The page in the frame, with _RIM_PX around it, and 1 where it is."""
     to_frame = LONG_SIDE_PX / max(template.shape[:2])
-    onto = np.diag([to_frame, to_frame, 1.0]) @ view
+    beside = np.array([[1, 0, _RIM_PX], [0, 1, _RIM_PX], [0, 0, 1.0]])
+    onto = beside @ np.diag([to_frame, to_frame, 1.0]) @ view
     height, width = page.shape[:2]
     corners = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float64)
     outline = cv2.perspectiveTransform(corners, onto).astype(np.float32)
@@ -82,7 +94,7 @@ def _laid(
             cv2.resize(page, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
         )
         onto = onto @ np.diag([width / page.shape[1], height / page.shape[0], 1.0])
-    size = (shape[1], shape[0])
+    size = (shape[1] + 2 * _RIM_PX, shape[0] + 2 * _RIM_PX)
     laid = cv2.warpPerspective(page, onto, size, flags=cv2.INTER_LINEAR, borderValue=(255,) * 3)
     there = np.ones(page.shape[:2], np.float32)
     inside = cv2.erode(cv2.warpPerspective(there, onto, size), np.ones((3, 3), np.uint8))
@@ -177,6 +189,36 @@ def _mean(image: NDArray[np.float32]) -> Plane:
     return (image[..., 0] + image[..., 1] + image[..., 2]) / np.float32(3)
 
 
+def _faded(laid: Image, drawn: Image) -> list[Plane]:
+    """Of the print of each block, which share is gone and which is pale. Glare fades out, paper
+    that is missing ends."""
+    grey, blank = (_least(image).astype(np.float32) for image in (laid, drawn))
+    hat = np.ones((_PAPER_PX, _PAPER_PX), np.uint8)
+    near = np.ones((_FORGIVEN_PX, _FORGIVEN_PX), np.uint8)
+    wanted = cv2.blur(cv2.morphologyEx(blank, cv2.MORPH_BLACKHAT, hat), (3, 3))
+    there = cv2.dilate(cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, hat), near)
+    asked = np.where(wanted > _LEAST_PRINT, wanted, 0)
+    left = np.minimum(there / np.maximum(wanted, 1), 1)
+    total = _blocks(asked) + 1
+    gone, pale = asked * (left < 0.25), asked * ((left >= 0.25) & (left < 0.6))
+    return [_blocks(gone) / total, _blocks(pale) / total, _blocks(asked * left) / total]
+
+
+def _thin_lines(laid: Image, drawn: Image) -> list[Plane]:
+    """Thin dark and thin pale lines that the template has not, at their strongest: the rim of a
+    tear."""
+    planes = []
+    near = np.ones((_FORGIVEN_PX, _FORGIVEN_PX), np.uint8)
+    hat = np.ones((5, 5), np.uint8)
+    grey, blank = (_mean(cv2.blur(image, (2, 2)).astype(np.float32)) for image in (laid, drawn))
+    for what in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT):
+        line = cv2.morphologyEx(grey, what, hat)
+        free = cv2.dilate(cv2.morphologyEx(blank, cv2.MORPH_GRADIENT, hat), near) < 8
+        more = np.where(free, np.minimum(line, 48), 0).astype(np.float32) / 16
+        planes += [_blocks(more), _blocks(more > 0.35)]
+    return planes
+
+
 def _edges(off: Colours) -> list[Plane]:
     """How sharply the paper changes at its sharpest in each block, in brightness and in colour."""
     planes = []
@@ -195,10 +237,11 @@ def _from_edge(shape: tuple[int, ...]) -> Plane:
     return np.asarray(np.minimum(rows[:, None], columns) / 10, np.float32)
 
 
-def _whole(laid: Image, base: Plane, seen: NDArray[np.bool_]) -> Plane:
-    """What holds for the page as a whole, in each block: how coloured it is, how uneven."""
+def _whole(laid: Image, base: Plane, seen: NDArray[np.bool_], ground: list[float]) -> Plane:
+    """What holds for the page as a whole, in each block: how coloured it is, how uneven, and what
+    is seen around it."""
     colour = float(np.ptp(laid[::8, ::8].astype(np.float32), axis=2).mean()) / 64
-    values = [colour]
+    values = [colour, *ground]
     if seen.any():
         values += [
             float(np.percentile(base[seen][:, k], q)) for k in (0, 1, 4, 6) for q in (10, 50, 90)

@@ -21,6 +21,7 @@ Plane = NDArray[np.float32]
 Points = NDArray[np.float64]
 LONG_SIDE_PX = 1200
 _MARGIN = 0.015  # of the picture's sides, between a sheet and the rim
+_FARTHEST_OUT = 0.1  # of the picture's sides: a corner beyond its rim
 
 
 class Condition(StrEnum):
@@ -165,7 +166,8 @@ def _pushed_out(points: Points, rng: np.random.Generator, height: int, width: in
 
 def _one_outside(points: Points, height: int, width: int) -> bool:
     beyond = (np.abs(points / (width, height) - 0.5) - 0.5).max(axis=1)
-    return int((beyond > 0.01).sum()) == 1 and int((beyond > 0).sum()) == 1
+    one = int((beyond > 0.01).sum()) == 1 and int((beyond > 0).sum()) == 1
+    return one and bool(beyond.max() <= _FARTHEST_OUT)
 
 
 def _composed(

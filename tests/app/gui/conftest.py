@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.gui import make_look
 from app.i18n import install_language
 from app.main_window import MainWindow
 from app.widgets.parts import Look
+from core.settings import Settings
 
 SETTINGS = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
 
@@ -28,14 +30,45 @@ def look(qapp: Any) -> Look:
     return make_look(qapp)
 
 
+Fill = Callable[[Profile], object]
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Fill], Path]:
+    """`made("all", register_samples)`: the folder of a profile that is filled once, to be copied.
+    """
+    folders: dict[str, Path] = {}
+
+    def folder(name: str, fill: Fill) -> Path:
+        if name not in folders:
+            path = tmp_path_factory.mktemp(name) / "profile"
+            with Profile(path, Settings(**SETTINGS)) as profile:
+                assert profile.registry and profile.journal  # both databases are there
+                fill(profile)
+            (path / "settings.json").write_text(json.dumps(SETTINGS), "utf-8")
+            folders[name] = path
+        return folders[name]
+
+    return folder
+
+
 @pytest.fixture
-def profile(tmp_path: Path) -> Iterator[Profile]:
+def profile(tmp_path: Path, made: Callable[[str, Fill], Path]) -> Iterator[Profile]:
     """An empty profile on the disk."""
-    folder = tmp_path / "profile"
-    folder.mkdir()
-    (folder / "settings.json").write_text(json.dumps(SETTINGS), "utf-8")
+    folder = shutil.copytree(made("empty", lambda _: None), tmp_path / "profile")
     with Profile(folder) as opened:
         yield opened
+
+
+@pytest.fixture
+def filled(profile: Profile, made: Callable[[str, Fill], Path]) -> Callable[[str, Fill], Profile]:
+    """Like `made`, as the test's own profile, which nothing has been asked of yet."""
+
+    def take(name: str, fill: Fill) -> Profile:
+        shutil.copytree(made(name, fill), profile.path, dirs_exist_ok=True)
+        return profile
+
+    return take
 
 
 @pytest.fixture

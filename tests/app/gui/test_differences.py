@@ -39,12 +39,15 @@ Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def registered(profile: Profile, tmp_path: Path) -> Profile:
+def registered(filled: Callable[..., Profile]) -> Profile:
     """Two editions of one form, and another form."""
+    return filled("editions", register_editions)
+
+
+def register_editions(profile: Profile) -> None:
     for year in ("2023", "2024"):
-        register(profile, edition_file(tmp_path, year), Label(FORM, year))
+        register(profile, edition_file(profile.path.parent, year), Label(FORM, year))
     register(profile, REPORT, Label("Incident report"))
-    return profile
 
 
 @pytest.fixture

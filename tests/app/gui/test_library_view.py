@@ -46,9 +46,11 @@ def library(window: MainWindow) -> LibraryView:
 
 
 @pytest.fixture
-def full(profile: Profile, open_window: Callable[..., MainWindow]) -> MainWindow:
+def full(
+    filled: Callable[..., Profile], open_window: Callable[..., MainWindow]
+) -> MainWindow:
     """A window over a library of the bundled samples."""
-    register_samples(profile)
+    filled("all samples", register_samples)
     made = open_window()
     made.show_view(LIBRARY)
     return made

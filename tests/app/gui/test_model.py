@@ -21,9 +21,11 @@ Export = Callable[..., Path]
 
 
 @pytest.fixture
-def window(profile: Profile, open_window: Callable[..., MainWindow]) -> MainWindow:
+def window(
+    filled: Callable[..., Profile], open_window: Callable[..., MainWindow]
+) -> MainWindow:
     """Over a library of some samples."""
-    register_samples(profile, 4)
+    profile = filled("four samples", lambda profile: register_samples(profile, 4))
     made = open_window()
     made.show_view(LIBRARY)
     settle(lambda: len(profile.index) == 4)
@@ -226,18 +228,18 @@ def test_a_model_that_another_program_has_chosen_is_taken_over(
 
 
 def test_a_window_whose_model_is_damaged_says_so_and_offers_the_bundled_one(
-    profile: Profile, open_window: Callable[..., MainWindow], export: Export
+    filled: Callable[..., Profile], open_window: Callable[..., MainWindow], export: Export
 ) -> None:
-    register_samples(profile, 2)
+    profile = filled("four samples", lambda profile: register_samples(profile, 4))
     with Profile(profile.path) as other:
         other.models.use(export("office"))
         (kept,) = profile.path.glob("models/*/office.onnx")
         kept.write_bytes(b"half")
     window = open_window()
     settle(lambda: "office.onnx" in window.notice.text)
-    assert len(window.library_desk.state.registered) == 2  # it can be looked through
+    assert len(window.library_desk.state.registered) == 4  # it can be looked through
     assert in_use(profile) == "office"  # nothing is chosen unasked
     window.notice._button.click()
     settle(lambda: in_use(profile) is None)
     settle(lambda: not window.notice.isVisible())
-    settle(lambda: len(profile.index) == 2)
+    settle(lambda: len(profile.index) == 4)

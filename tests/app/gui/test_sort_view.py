@@ -34,9 +34,9 @@ STRANGE = "scan_0019.jpg"  # a letter that is not registered
 
 
 @pytest.fixture
-def office(profile: Profile, tmp_path: Path) -> Path:
+def office(filled: Callable[..., Profile], tmp_path: Path) -> Path:
     """A registered library and a watched folder; gives the folder of both."""
-    register_samples(profile)
+    profile = filled("all samples", register_samples)
     (tmp_path / "inbox").mkdir()
     profile.folders.add(tmp_path / "inbox", tmp_path / "filed", "{class}/{sub_label}/{original}")
     return tmp_path

@@ -58,9 +58,9 @@ def test_the_first_start_leads_to_a_filed_document_in_three_steps(
 
 
 def test_who_has_done_the_steps_is_not_led_again(
-    open_window: Open, profile: Profile, tmp_path: Path
+    open_window: Open, filled: Callable[..., Profile], tmp_path: Path
 ) -> None:
-    register_samples(profile)
+    profile = filled("all samples", register_samples)
     profile.folders.add(tmp_path / "inbox", tmp_path / "filed", "{class}/{original}")
     put(tmp_path / "inbox", SCAN)
     list(profile.engine().run(once=True))
@@ -94,16 +94,21 @@ def test_views_and_the_pane_have_keys(open_window: Open, qtbot: Any) -> None:
 
 
 @pytest.fixture
-def busy(open_window: Open, profile: Profile, tmp_path: Path) -> Iterator[MainWindow]:
-    """A window with something in every corner."""
-    register_samples(profile, 4)
-    register(profile, samples_of("住民異動届")[0], Label(LONG_NAME, LONG_NAME))
-    profile.folders.add(tmp_path / "inbox", tmp_path / "filed", "{class}/{original}")
-    put(tmp_path / "inbox", SCAN, SAMPLES / "scans" / "scan_0019.jpg")
-    list(profile.engine().run(once=True))
+def busy(open_window: Open, filled: Callable[..., Profile]) -> MainWindow:
+    """A window with something in every corner; of the documents nothing is moved."""
+    filled("a day's work", work_a_day)
     window = open_window()
     settle(lambda: len(window.sort_view.documents.rows) == 2)
-    yield window
+    return window
+
+
+def work_a_day(profile: Profile) -> None:
+    register_samples(profile, 4)
+    register(profile, samples_of("住民異動届")[0], Label(LONG_NAME, LONG_NAME))
+    beside = profile.path.parent
+    profile.folders.add(beside / "inbox", beside / "filed", "{class}/{original}")
+    put(beside / "inbox", SCAN, SAMPLES / "scans" / "scan_0019.jpg")
+    list(profile.engine().run(once=True))
 
 
 def states(window: MainWindow) -> Iterator[str]:

@@ -172,3 +172,10 @@ def test_a_page_that_lacks_print_of_its_form_is_no_sure_match(label, policy, exp
     lacks = "some of its print is missing: this may be an edition that is not registered"
     found = decide([Candidate(label, 0.875, 1, True), Candidate(B, 0.625, 2)], rule(policy))
     assert found == replace(expected, reason=expected.reason.format(lacks))
+
+
+def test_what_lacks_print_and_is_not_near_enough_says_both_in_one() -> None:
+    found = decide([Candidate(A, 0.625, 1, True)], rule())
+    assert (found.kind, found.label) == (REVIEW, None)
+    assert found.reason.startswith("Looks like A, but some of its print is missing")
+    assert decide([Candidate(A, 0.25, 1, True)], rule()).kind is UNKNOWN

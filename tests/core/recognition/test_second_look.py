@@ -210,6 +210,22 @@ def test_a_small_sheet_on_a_desk_is_found_in_every_turn(samples: Path, turns: in
     assert verdict.rotation == 90 * turns
 
 
+def test_a_photo_from_too_far_says_so(form: np.ndarray, samples: Path) -> None:
+    """Unknown or not clear; what is clear all the same needs no advice."""
+    path = sorted((samples / "library").rglob("*.png"))[-1]
+    other = np.array(Image.open(path).convert("RGB"))
+    recognizer, _ = recognizer_of({Label("Claim"): other})
+    height, width = form.shape[:2]
+    desk = np.full((21 * height // 10, 21 * width // 10, 3), (70, 50, 30), np.uint8)
+    desk[height // 2 : 3 * height // 2, width // 2 : 3 * width // 2] = form
+    verdict = recognizer.recognize([Page(1, desk)])
+    assert verdict.kind is not VerdictKind.FILED
+    assert verdict.reason.endswith("take it from nearer.")
+    near = recognizer.recognize([Page(1, on_a_desk(form))])
+    assert near.kind is not VerdictKind.FILED
+    assert "nearer" not in near.reason
+
+
 class _Drawn:
     """An index whose answers are written down, one for each turn."""
 
