@@ -89,7 +89,12 @@ class Theme(QObject):
         follows = self._wanted is Qt.ColorScheme.Unknown
         scheme = QGuiApplication.styleHints().colorScheme() if follows else self._wanted
         self.tokens = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        self._application.setPalette(_palette(self.tokens))
+        palette = _palette(self.tokens)
+        self._application.setPalette(palette)
+        # Fusion draws the outlines of these in a darker tint of `Window`: black at night.
+        palette.setColor(QPalette.ColorRole.Window, self.colour("muted").lighter(150))
+        for kind in ("QCheckBox", "QRadioButton"):  # its stubs say bytes, which it refuses
+            self._application.setPalette(palette, kind)  # type: ignore[arg-type]
         self._application.setStyleSheet(_style_sheet(self.tokens))
         self.changed.emit()
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # two test processes share two cores
 SAMPLES = Path(str(resources.files("resources") / "samples"))
 
 

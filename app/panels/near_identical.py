@@ -13,7 +13,7 @@ from app import words
 from app.comparing_desk import ComparingDesk
 from app.pictures import Pictures, whole_template_key
 from app.widgets.faces import Face, Faces
-from app.widgets.parts import ElidedLabel, column, label
+from app.widgets.parts import Elided, column, label
 from core.domain import Candidate, Differences, Label, Region
 
 Twin = tuple[Candidate, Differences]
@@ -30,18 +30,25 @@ class NearIdentical(QWidget):
         self._label = Label("")
         self._chosen: Candidate | None = None
         self.twins: tuple[Twin, ...] = ()
-        self._heading = label(self.tr("Near-identical"), "small")
+        self._heading = label(role="small", wrap=True)
         self._lines = column(gap=2)
         self.setLayout(column(self._heading, self._lines, gap=4))
         self.hide()
 
     def show_template(self, template_id: int, label_: Label) -> None:
         self._label = label_
+        self._heading.setText(self._heading_of(label_))
         if template_id != self._template_id:
             self._template_id, self._chosen = template_id, None
             self._list(())
         self._show_faces()
         self._desk.near_identical(self, template_id, self._found)
+
+    def _heading_of(self, name: Label) -> str:
+        """Of a class with several sub-labels it says which of them is shown."""
+        if not name.sub_label:
+            return self.tr("Near-identical")
+        return self.tr("Near-identical to {name}").format(name=name.sub_label)
 
     @property
     def lines(self) -> list[TwinLine]:
@@ -66,7 +73,7 @@ class NearIdentical(QWidget):
             line.hide()
             line.deleteLater()
         for candidate, differences in twins:
-            line = TwinLine(candidate.label, differences)
+            line = TwinLine(candidate.label, self._label, differences)
             line.clicked.connect(partial(self.choose, candidate))
             self._lines.addWidget(line)
         if self._chosen is not None and all(self._chosen != one for one, _ in twins):
@@ -107,16 +114,16 @@ def template_face(
 
 
 class TwinLine(QPushButton):
-    """One of them: its name, and how much it differs."""
+    """One of them, called by what tells it from `beside`, and how much it differs."""
 
-    def __init__(self, name: Label, differences: Differences) -> None:
+    def __init__(self, name: Label, beside: Label, differences: Differences) -> None:
         super().__init__()
         self.setProperty("role", "twin")
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.said = words.places(differences.count, differences.complete)
-        parts = ElidedLabel(name), label(self.said, "small")
+        parts = Elided(words.short_label(name, beside)), label(self.said, "small")
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = column(*parts, gap=0)

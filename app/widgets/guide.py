@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.theme import STEP_PX
-from app.widgets.parts import Elided, Look, button, icon_button
+from app.widgets.parts import Look, button, icon_button, label
 
 STEPS = 3
 
@@ -22,7 +22,7 @@ class Guide(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.done = [False] * STEPS
         self._marks = [QLabel() for _ in range(STEPS)]
-        self._text = Elided(role="heading")
+        self._text = label(role="heading", wrap=True)
         self._button = button("", self._ask, "primary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, STEP_PX, STEP_PX, STEP_PX)
@@ -47,7 +47,7 @@ class Guide(QWidget):
 
     @property
     def text(self) -> str:
-        return self._text.whole_text()
+        return self._text.text()
 
     def _ask(self) -> None:
         self.step_asked.emit(self.next_step)
@@ -61,7 +61,7 @@ class Guide(QWidget):
             (self.tr("Done: scans are filed by themselves from now on"), ""),
         ]
         text, action = texts[step]
-        self._text.set_text(text)
+        self._text.setText(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
         ratio = self.devicePixelRatioF()

@@ -15,7 +15,7 @@ LEAST_PX = 14
 _WIDTH_PX, _CORNER_PX = 2.0, 4.0
 _CASING = QColor(255, 255, 255, 190)
 """Around lines on a picture, so that they show on a dark table, too."""
-_FILL_ALPHA = 40
+_FILL_ALPHA = 24
 
 
 def ring(region: Region, place: QRectF, least_px: float = LEAST_PX) -> QRectF:

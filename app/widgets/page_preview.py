@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,6 +18,14 @@ _REACH_PX = 16
 _LONGEST_PX = 320
 
 
+def _beyond(outline: Corners) -> QMarginsF:
+    """How far an outline reaches out of the picture, in its sides: a corner may be cut off."""
+    x, y = zip(*outline, strict=True)
+    return QMarginsF(
+        max(0.0, -min(x)), max(0.0, -min(y)), max(0.0, max(x) - 1), max(0.0, max(y) - 1)
+    )
+
+
 class PagePreview(QWidget):
     corners_changed = Signal(object)
     """The user has moved a corner and let go of it."""
@@ -28,6 +36,7 @@ class PagePreview(QWidget):
         self._image: QImage | None = None
         self._corners: Corners | None = None
         self._outline: Corners | None = None
+        self._beyond = QMarginsF()
         self._frame: QSize | None = None
         self.marks: tuple[Region, ...] = ()
         self._note = ""
@@ -54,6 +63,7 @@ class PagePreview(QWidget):
     def show_marks(self, marks: Sequence[Region], outline: Corners | None = None) -> None:
         """Places to ring, and an outline that stays as it is."""
         self.marks, self._outline = tuple(marks), outline
+        self._beyond = _beyond(self.outline or WHOLE)
         self.update()
 
     def show_note(self, text: str, frame: QSize | None = None) -> None:
@@ -126,9 +136,13 @@ class PagePreview(QWidget):
     def _place(self) -> QRectF:
         assert self._image is not None
         room = QRectF(self.rect()).adjusted(_HANDLE_PX, _HANDLE_PX, -_HANDLE_PX, -_HANDLE_PX)
-        size = self._image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = room.left() + (room.width() - size.width()) / 2
-        return QRectF(left, room.top(), size.width(), size.height())
+        beyond, shape = self._beyond, QSizeF(self._image.size())
+        width = shape.width() * (1 + beyond.left() + beyond.right())
+        height = shape.height() * (1 + beyond.top() + beyond.bottom())
+        scale = min(room.width() / width, room.height() / height)
+        size = QSizeF(int(shape.width() * scale), int(shape.height() * scale))
+        left = room.left() + (room.width() - width * scale) / 2 + beyond.left() * size.width()
+        return QRectF(QPointF(left, room.top() + beyond.top() * size.height()), size)
 
     @staticmethod
     def _on_screen(corner: tuple[float, float], place: QRectF) -> QPointF:
@@ -148,7 +162,11 @@ class PagePreview(QWidget):
         x = (event.position().x() - place.left()) / place.width()
         y = (event.position().y() - place.top()) / place.height()
         moved = list(self.corners)
-        moved[self._held] = (min(1.0, max(0.0, x)), min(1.0, max(0.0, y)))
+        beyond = self._beyond
+        moved[self._held] = (
+            min(1 + beyond.right(), max(-beyond.left(), x)),
+            min(1 + beyond.bottom(), max(-beyond.top(), y)),
+        )
         self._corners = tuple(moved)
         self.update()
 

@@ -22,6 +22,7 @@ Point: TypeAlias = NDArray[np.float64]  # (2,)
 Points: TypeAlias = NDArray[np.float64]  # (N, 2) x and y, pixel centres at whole numbers
 
 _INK_PX = 17  # lines and letters thinner than this are no edges
+_PERCENTILES = np.array([0.08, 0.15, 0.25, 0.40, 0.55])  # of a plane: where it is cut
 _AREA_SHARE = (0.2, 0.98)
 _ANGLES_DEG = (60.0, 120.0)
 _MIN_CONTRAST = 5.0  # between paper and ground
@@ -80,10 +81,15 @@ def _proposals(calm: Image, lab: Plane) -> Iterator[Points]:
     for plane in (calm.min(axis=2), lab[..., 0] * 2.55, 255 - unlike_paper, unlike_rim):
         levels = np.asarray(plane, np.uint8)
         otsu, _ = cv2.threshold(levels, 0, 255, cv2.THRESH_OTSU)
-        for level in (otsu, *np.percentile(levels, (8, 15, 25, 40, 55))):
+        for level in (otsu, *_percentiles(levels)):
             rough = _around_largest(np.asarray(levels > level, np.uint8))
             if rough is not None:
                 yield rough * 2 + 0.5
+
+
+def _percentiles(levels: NDArray[np.uint8]) -> NDArray[np.intp]:
+    below = np.cumsum(np.bincount(levels.ravel(), minlength=256))
+    return np.searchsorted(below, _PERCENTILES * levels.size)
 
 
 def _around_largest(mask: NDArray[np.uint8]) -> Points | None:
@@ -298,7 +304,7 @@ def _on_rim(a: Point, b: Point, lab: Plane) -> bool:
 
 
 def _askew(quad: Points, side: int) -> bool:
-    """Whether a side on the picture's rim cuts across the sheet: a corner is beyond the rim then."""
+    """Whether a side on the picture's rim cuts across the sheet, which goes on beyond."""
     across, opposite = (np.roll(quad, -1, axis=0) - quad)[[side, (side + 2) % 4]]
     cos = -(across @ opposite) / (np.linalg.norm(across) * np.linalg.norm(opposite))
     return bool(cos < MIN_RIM_COS)

@@ -24,7 +24,7 @@ from core.imaging.outline import (
 )
 from core.imaging.quads import proposed_quads
 from core.imaging.sides import drawn_to_edges, likelihood
-from core.imaging.views import Views
+from core.imaging.views import Views, lab_of, levels_of
 
 Corners: TypeAlias = tuple[tuple[float, float], ...]
 """Four (x, y) as shares of the picture's width and height, clockwise from the sheet's top left.
@@ -77,7 +77,7 @@ def sheet_share(corners: Corners) -> float:
 
 def _outline(small: Image) -> Points | None:
     calm = without_ink(small)
-    lab = np.asarray(cv2.cvtColor(calm.astype(np.float32) / 255, cv2.COLOR_RGB2LAB), np.float32)
+    lab = lab_of(levels_of(calm))
     best, best_score = outline_of_region(calm, lab)
     if best is not None:
         return best  # straight edges cost twice as much
@@ -85,10 +85,10 @@ def _outline(small: Image) -> Points | None:
     for quad in quads[:_JUDGED]:
         score = _strictly(lab, quad)
         if score > best_score:
-            best, best_score = quad, score
+            best, best_score = np.asarray(quad), score
     if best is not None:
         return best
-    return quads[0] if len(quads) and likely[0] >= _LIKELY else None
+    return np.asarray(quads[0]) if len(quads) and likely[0] >= _LIKELY else None
 
 
 def _strictly(lab: Plane, quad: Points) -> float:

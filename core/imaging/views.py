@@ -22,13 +22,14 @@ ALONG = np.linspace(0.03, 0.97, SAMPLES)
 STEP_PX = 3  # each half of an edge's profile
 EDGE = 3.0  # contrast from which there is an edge
 _RIM_PX = 3.0
+_TO_LAB = np.array([[100 / 255, 0, 0, 0], [0, 1, 0, -128], [0, 0, 1, -128]], np.float32)
 
 
 @dataclass(frozen=True, eq=False)
 class Views:
     """The reduced picture as Lab, slightly smoothed: as it is, and without its ink."""
 
-    raw_levels: Image  # uint8, L in [0, 255], a and b about 128
+    raw_levels: Image  # as of `levels_of`
     calm_levels: Image
     raw: Plane
     calm: Plane
@@ -36,10 +37,8 @@ class Views:
 
     @classmethod
     def of(cls, raw: Image, calm: Image) -> Views:
-        raw_levels, calm_levels = (
-            np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2LAB), np.uint8) for image in (raw, calm)
-        )
-        raw_lab, calm_lab = _lab(raw_levels), _lab(calm_levels)
+        raw_levels, calm_levels = levels_of(raw), levels_of(calm)
+        raw_lab, calm_lab = _softened(raw_levels), _softened(calm_levels)
         ink = np.maximum(calm_lab[..., 0] - raw_lab[..., 0], 0)
         return cls(raw_levels, calm_levels, raw_lab, calm_lab, ink)
 
@@ -48,11 +47,17 @@ class Views:
         return np.array([self.raw.shape[1], self.raw.shape[0]], np.float64)
 
 
-def _lab(levels: Image) -> Plane:
-    soft = cv2.GaussianBlur(levels, (0, 0), 0.8).astype(np.float32)
-    soft *= np.array([100 / 255, 1, 1], np.float32)
-    soft -= np.array([0, 128, 128], np.float32)
-    return np.asarray(soft, np.float32)
+def levels_of(image: Image) -> Image:
+    """An RGB picture's Lab as whole numbers: L in [0, 255], a and b about 128."""
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2LAB), np.uint8)
+
+
+def lab_of(levels: Image) -> Plane:
+    return np.asarray(cv2.transform(levels.astype(np.float32), _TO_LAB), np.float32)
+
+
+def _softened(levels: Image) -> Plane:
+    return lab_of(np.asarray(cv2.GaussianBlur(levels, (0, 0), 0.8), np.uint8))
 
 
 @dataclass(frozen=True, eq=False)

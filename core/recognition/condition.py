@@ -1,142 +1,106 @@
 """Which condition a page is in, as the examples of its class show them: stained, torn, marked ...
 
-What a page shows beyond its template is judged block by block: nothing, or one of a few kinds of
-damage, by a small network trained on generated damage (`python -m training.conditions`). How much
-there is of each kind describes a page, wherever on it the damage lies. A page is in the condition
-whose example is described alike; in none where that is not clear.
+`damage` tells which kind of damage a page shows beyond its template. An example, often the only one
+of its condition, is known to show some: it is read in the light of what other examples show. A page
+is in the condition whose example stands for the page's kind of damage; in none where that is not
+clear.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.domain import ConditionExample, Image
 from core.errors import KamiwakeError
-from core.recognition.residual import Residual, residual_of
+from core.recognition.damage import KINDS, DamageNetwork, Shares, bundled_network
+from core.recognition.residual import residual_of
 from core.recognition.second_look import KnownTemplates, SecondLook
 
 log = logging.getLogger(__name__)
-Description: TypeAlias = NDArray[np.float64]
-"""(K,): of each kind of damage, over how many blocks it goes."""
-
-KINDS = ("stain", "glare", "tear", "mark")
-"""What blocks are told apart by, after "nothing"."""
-_LIKELY = 0.3  # a block that is damaged with a lower probability is not
-LEAST_BLOCKS = 4.0
-_ALIKE_COS = 0.7
-_LEAD_COS = 0.1
-_LIMIT = 6.0  # deviations
+_CLEAR = 0.4
+_LEAD = 0.05
+_NO_EXAMPLE = 0.25  # that damage of a kind is in none of the conditions that there are
+_FLOOR = 0.01  # the network is not that sure
+_OTHER_KIND = 0.1  # that a condition is none of KINDS
+_UNREAD = 0.35  # that, of an example that cannot be read
+_SAME_NAME = 0.8  # how often examples of one name show one kind
+_DISTINCT = 0.8  # how seldom conditions of a class show the same kind
+_ROUNDS = 3
 _MOST_LAYOUTS = 20
-_VOTES, _MOST_VOTES = 2, 5  # more than so many examples outvote one; so many others are asked
-_DESCRIBED = 1000  # examples whose descriptions are held
+_MOST_VOTES = 5  # so many examples of other classes are asked
+_READ = 1000  # examples that are held as read
 
 
-Layers: TypeAlias = tuple[tuple[NDArray[np.float32], NDArray[np.float32]], ...]
-"""Weights (inputs, outputs) and bias (outputs,) of each layer."""
+def condition_like(page: Shares, examples: Mapping[str, Sequence[Shares]]) -> str:
+    """The condition whose example shows the kind of damage that the page does; "" where it shows
+    none, or that is not clear. `examples`: as `understood` gives them."""
+    each = [np.max(those, axis=0)[1:] for those in examples.values()]
+    by_kind = np.array(each) / (np.sum(each, axis=0) + _NO_EXAMPLE)  # (names, K)
+    likely = by_kind @ page[1:]
+    best, *others = np.argsort(-likely)
+    lead = likely[best] - likely[others[0]] if others else 1.0
+    return list(examples)[best] if likely[best] > _CLEAR and lead > _LEAD else ""
 
 
-@dataclass(frozen=True, eq=False)
-class BlockNetwork:
-    """Perceptrons over the numbers of a block, which agree on the mean of what each says."""
-
-    mean: NDArray[np.float32]
-    deviation: NDArray[np.float32]
-    members: tuple[Layers, ...]
-
-    def probabilities(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(rows, columns, F) -> (rows, columns, 1 + K): nothing first, then KINDS."""
-        flat = features.reshape(-1, features.shape[-1])
-        inputs = standardised(flat, self.mean, self.deviation)
-        shares = np.mean([_shares(inputs, layers) for layers in self.members], axis=0)
-        return np.asarray(shares, np.float32).reshape(*features.shape[:2], -1)
-
-
-def standardised(
-    features: NDArray[np.float32], mean: NDArray[np.float32], deviation: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """(N, F) -> (N, 2 F): the numbers and their roots, for some are mostly near 0 and seldom large;
-    `mean` and `deviation` (2 F,)."""
-    both = with_roots(features)
-    return np.asarray(np.clip((both - mean) / deviation, -_LIMIT, _LIMIT), np.float32)
-
-
-def with_roots(features: NDArray[np.float32]) -> NDArray[np.float32]:
-    roots = np.sign(features) * np.sqrt(np.abs(features))
-    return np.concatenate([features, roots], axis=1)
+def understood(
+    examples: Mapping[str, Sequence[Shares | None]],
+    elsewhere: Mapping[str, Sequence[Shares | None]],
+) -> dict[str, list[Shares]]:
+    """Which kind of damage each example of a class stands for: (1 + K,), first that it is of
+    another kind. It is known to show some, however faintly, None being one that cannot be read.
+    `elsewhere`: examples of other classes by the same names, which mostly show the same; examples
+    by other names mostly show something else."""
+    alone = {name: [_damage(one) for one in those] for name, those in examples.items()}
+    agreed = {
+        name: [
+            _as_most(one, [*those[:at], *those[at + 1 :], *map(_damage, elsewhere.get(name, ()))])
+            for at, one in enumerate(those)
+        ]
+        for name, those in alone.items()
+    }
+    apart = agreed
+    for _ in range(_ROUNDS):
+        taken = {name: np.max(those, axis=0) for name, those in apart.items()}
+        apart = {
+            name: [_unlike(one, [taken[each] for each in taken if each != name]) for one in those]
+            for name, those in agreed.items()
+        }
+    return apart
 
 
-def _shares(inputs: NDArray[np.float32], layers: Layers) -> NDArray[np.float32]:
-    *hidden, (last, last_bias) = layers
-    values = inputs
-    for weights, bias in hidden:
-        values = np.maximum(0, values @ weights + bias)
-    logits = values @ last + last_bias
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True), np.float32)
+def _damage(shown: Shares | None) -> Shares:
+    if shown is None:
+        return np.array([_UNREAD, *[(1 - _UNREAD) / len(KINDS)] * len(KINDS)])
+    kinds = shown + _FLOOR
+    kinds[0] *= _OTHER_KIND
+    return np.asarray(kinds / kinds.sum(), np.float64)
 
 
-@cache
-def bundled_network() -> BlockNetwork:
-    path = resources.files("resources") / "models" / "conditions.npz"
-    with path.open("rb") as file, np.load(file) as stored:
-        members: list[Layers] = []
-        while f"{len(members)}.0.weights" in stored:
-            at = len(members)
-            depth = sum(name.startswith(f"{at}.") for name in stored.files) // 2
-            parts = ((stored[f"{at}.{n}.weights"], stored[f"{at}.{n}.bias"]) for n in range(depth))
-            members.append(tuple(parts))
-        return BlockNetwork(stored["mean"], stored["deviation"], tuple(members))
+def _as_most(own: Shares, others: Sequence[Shares]) -> Shares:
+    if not others:
+        return own
+    together = np.exp(np.sum(np.log(others), axis=0))
+    mostly = _SAME_NAME * together / together.sum() + (1 - _SAME_NAME) / len(own)
+    return np.asarray(own * mostly / (own * mostly).sum(), np.float64)
 
 
-def described(residual: Residual, network: BlockNetwork) -> Description:
-    shares = network.probabilities(residual.features)[..., 1:]
-    likely = np.maximum(0, shares - _LIKELY) * residual.seen[..., None]
-    return np.asarray(likely.sum(axis=(0, 1)) / (1 - _LIKELY), np.float64)
-
-
-def condition_like(page: Description, examples: Mapping[str, Sequence[Description]]) -> str:
-    """The condition whose example is like the page; "" where it has none or that is not clear."""
-    if page.max(initial=0) < LEAST_BLOCKS:
-        return ""
-    alike = {name: max(_likeness(page, one) for one in those) for name, those in examples.items()}
-    (best, *others) = sorted(alike, key=lambda name: -alike[name])
-    if alike[best] < _ALIKE_COS or (others and alike[best] - alike[others[0]] < _LEAD_COS):
-        return ""
-    return best
-
-
-def _likeness(one: Description, other: Description) -> float:
-    """Cosine: how much of each kind in proportion, whatever the size."""
-    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
-    return float(one @ other) / lengths if lengths else 0.0
-
-
-def outvoted(own: Sequence[Description], others: Sequence[Description]) -> list[Description]:
-    """The examples of a condition. One in which nothing is seen, or that looks unlike most of the
-    examples that have the same name, `others` being those of other classes, counts as they do."""
-    units = [one / np.linalg.norm(one) for one in (*own, *others) if one.any()]
-    if len(units) <= _VOTES:
-        return list(own)
-    shared = np.asarray(np.sum(units, axis=0), np.float64)
-    return [one if _likeness(one, shared) >= _ALIKE_COS else shared for one in own]
+def _unlike(own: Shares, others: Sequence[Shares]) -> Shares:
+    left = np.prod([1 - _DISTINCT * one for one in others], axis=0) if others else np.ones(len(own))
+    left[0] = 1.0
+    return np.asarray(own * left / (own * left).sum(), np.float64)
 
 
 class Conditions:
     """The conditions registered, and the pages in them. For several threads."""
 
-    def __init__(self, templates: KnownTemplates, network: BlockNetwork | None = None) -> None:
+    def __init__(self, templates: KnownTemplates, network: DamageNetwork | None = None) -> None:
         self._templates = templates
         self._network = network
         self._examples: tuple[ConditionExample, ...] = ()
-        self._described: dict[tuple[int, tuple[int, ...]], Description] = {}
+        self._read: dict[tuple[int, tuple[int, ...]], Shares | None] = {}
 
     def update(self, examples: Iterable[ConditionExample]) -> None:
         """Makes these the examples."""
@@ -146,42 +110,47 @@ class Conditions:
         """Looks at one more example, so that no document has to wait for that. Tells whether one
         was left."""
         for one in self._examples:
-            if (one.template_id, one.layouts) not in self._described:
-                self._description(one)
+            if (one.template_id, one.layouts) not in self._read:
+                self._shown(one)
                 return True
         return False
 
     def of(self, class_name: str, page: Image, template_id: int) -> str:
         """The condition of a page (H, W, 3) of the class that lies on a template; "" for none."""
         examples = self._examples
-        names = {one.label.sub_label for one in examples if one.label.class_name == class_name}
-        known = {name: self._known(class_name, name, examples) for name in sorted(names)}
-        if not known:
+        own: dict[str, list[Shares | None]] = {}
+        for one in examples:
+            if one.label.class_name == class_name:
+                own.setdefault(one.label.sub_label, []).append(self._shown(one))
+        if not own:
             return ""
         seen = self._seen(SecondLook(page, self._templates), template_id)
-        return "" if seen is None else condition_like(seen, known)
+        if seen is None:
+            return ""
+        elsewhere = {name: self._elsewhere(class_name, name, examples) for name in own}
+        return condition_like(seen, understood(own, elsewhere))
 
-    def _known(
+    def _elsewhere(
         self, class_name: str, name: str, examples: Sequence[ConditionExample]
-    ) -> list[Description]:
-        alike = [one for one in examples if one.label.sub_label.casefold() == name.casefold()]
-        own = [one for one in alike if one.label.class_name == class_name]
-        others = [one for one in alike if one.label.class_name != class_name][-_MOST_VOTES:]
-        return outvoted(
-            [self._description(one) for one in own], list(map(self._description, others))
-        )
+    ) -> list[Shares | None]:
+        alike = [
+            one
+            for one in examples
+            if one.label.sub_label.casefold() == name.casefold()
+            and one.label.class_name != class_name
+        ]
+        return [self._shown(one) for one in alike[-_MOST_VOTES:]]
 
-    def _description(self, example: ConditionExample) -> Description:
-        """Of nothing where the example lies on no template of its class, or cannot be read."""
+    def _shown(self, example: ConditionExample) -> Shares | None:
+        """None where the example lies on no template of its class, or cannot be read."""
         key = example.template_id, example.layouts
-        if key not in self._described:
-            if len(self._described) >= _DESCRIBED:
-                self._described.clear()
-            found = self._worked_out(example)
-            self._described[key] = np.zeros(len(KINDS)) if found is None else found
-        return self._described[key]
+        if key not in self._read:
+            if len(self._read) >= _READ:
+                self._read.clear()
+            self._read[key] = self._worked_out(example)
+        return self._read[key]
 
-    def _worked_out(self, example: ConditionExample) -> Description | None:
+    def _worked_out(self, example: ConditionExample) -> Shares | None:
         try:
             look = SecondLook(self._templates.image(example.template_id), self._templates)
             nearest = look.nearest(example.layouts[:_MOST_LAYOUTS])
@@ -190,7 +159,7 @@ class Conditions:
             return None
         return None if nearest is None else self._seen(look, nearest)
 
-    def _seen(self, look: SecondLook, template_id: int) -> Description | None:
+    def _seen(self, look: SecondLook, template_id: int) -> Shares | None:
         try:
             view = look.onto(template_id)
             if view is None:
@@ -200,4 +169,4 @@ class Conditions:
             log.warning("template %s cannot be compared: %s", template_id, error)
             return None
         residual = residual_of(look.image, template, view)
-        return described(residual, self._network or bundled_network())
+        return (self._network or bundled_network()).shares(residual)

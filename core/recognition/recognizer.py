@@ -12,6 +12,7 @@ import numpy as np
 from core.domain import (
     Candidate,
     DecidingPage,
+    Image,
     Label,
     Page,
     PageMatch,
@@ -22,7 +23,7 @@ from core.domain import (
 )
 from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
-from core.imaging.sheet import rectify
+from core.imaging.sheet import find_sheet, rectify, sheet_share
 from core.recognition.calibrate import Calibration, two_looks
 from core.recognition.condition import Conditions
 from core.recognition.decision import Decision, DecisionRule, decide
@@ -37,6 +38,7 @@ SHOWN_LABELS = 5
 LOOK_TWICE_FROM = 0.55
 """Candidates below this score are not aligned: registered paper rarely scores lower."""
 _ALIGNED_LABELS = 3
+_NEAR_SHARE = 0.5
 _RELATED_FROM, _MOST_RELATIVES = 0.85, 8
 """Templates so near to the best one may be its twins."""
 _PAGES_AT_ONCE = 16
@@ -201,25 +203,29 @@ class Recognizer:
                     found = {turn: candidates}
                     if decide(candidates, rule).kind is not VerdictKind.FILED:
                         rule = rules.looked
-                        found = self._look(look, turned, found, rule, basis)
+                        found, far = self._look(look, turned, found, rule, basis)
                     turn, candidates = self._settled(look, found, rule, basis)
-                    far = look.is_far
                 match = PageMatch(page.number, False, 90 * turn, candidates)
                 judged.append(_Judged(match, rule, far))
         return judged
 
     def _look(
         self, look: SecondLook, turned: Vectors, found: _Found, rule: DecisionRule, basis: _Basis
-    ) -> _Found:
-        """The candidates by turn once the page itself was looked at, as far as that is needed."""
+    ) -> tuple[_Found, bool]:
+        """The candidates by turn once the page itself was looked at, as far as that is needed; and
+        whether the sheet takes up little of the picture."""
         (turn,) = found
-        found = _aligned(look, found)
+        found, far = _aligned(look, found), False
         if decide(_ranked(found), rule).kind is not VerdictKind.FILED:
-            found = _merged(found, _aligned(look, self._straight(look, basis)))
+            corners = find_sheet(look.image)
+            if corners is not None:
+                far = sheet_share(corners) < _NEAR_SHARE
+                straight = _straight(rectify(look.image, corners), basis)
+                found = _merged(found, _aligned(look, straight))
         if decide(_ranked(found), rule).kind is VerdictKind.UNKNOWN:
             others = _of_other_turns(turned, turn, basis.index)
             found = _merged(found, _aligned(look, others, quickly=True))
-        return found
+        return found, far
 
     def _settled(
         self, look: SecondLook, found: _Found, rule: DecisionRule, basis: _Basis
@@ -234,14 +240,13 @@ class Recognizer:
             candidates = look.settled(candidates, relatives, rule.margin)
         return look.turn_on(candidates[0].template_id, turn), candidates
 
-    def _straight(self, look: SecondLook, basis: _Basis) -> _Found:
-        """What the sheet is like, cut out of the picture, where one is found: candidates by turn.
-        The whole picture is kept as well, because an outline may be wrong."""
-        if look.sheet is None:
-            return {}
-        views = four_rotations(rectify(look.image, look.sheet), basis.embedder.size_px)
-        turn, candidates = basis.index.search(basis.embedder.embed(views), SHOWN_LABELS)
-        return {turn: candidates}
+
+def _straight(sheet: Image, basis: _Basis) -> _Found:
+    """What the sheet is like that was cut out of the picture. The whole picture is judged as well,
+    because an outline may be wrong."""
+    views = four_rotations(sheet, basis.embedder.size_px)
+    turn, candidates = basis.index.search(basis.embedder.embed(views), SHOWN_LABELS)
+    return {turn: candidates}
 
 
 def _relatives(index: TemplateIndex, template_id: int) -> tuple[Candidate, ...]:

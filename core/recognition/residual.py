@@ -57,11 +57,11 @@ def residual_in_frame(around: Image, there: Plane, drawn: Image) -> Residual:
     laid, inside = np.ascontiguousarray(around[own]), there[own]
     shown = _blocks(inside)
     paper, blank = _paper(laid), _paper(drawn)
-    ratio = np.log(paper / blank)
+    ratio = np.asarray(cv2.log(paper / blank), np.float32)
     light = _light(ratio, shown > _LEAST_SEEN)
     off = ratio - light
-    planes = [_blocks(plane) for plane in _planes(laid, drawn, paper, blank, light)]
-    planes += map(_blocks, ground_planes(around, there, _RIM_PX, BLOCK_PX))
+    planes = [_blocks(plane) for plane in _planes(laid, drawn, paper, blank, light, off)]
+    planes += ground_planes(around, there, _RIM_PX, BLOCK_PX)
     planes += [*_faded(laid, drawn), *_thin_lines(laid, drawn)]
     planes += _edges(off)
     planes.append(_from_edge(shown.shape))
@@ -144,10 +144,10 @@ def _terms(rows: int, columns: int) -> NDArray[np.float64]:
 
 
 def _planes(
-    laid: Image, drawn: Image, paper: Colours, blank: Colours, light: Colours
+    laid: Image, drawn: Image, paper: Colours, blank: Colours, light: Colours, off: Colours
 ) -> list[Plane]:
     """What is measured of each pixel."""
-    white = blank * np.exp(light)  # what bare paper would be like here
+    white = blank * cv2.exp(light)  # what bare paper would be like here
     dark, white_dark = _least(laid).astype(np.float32), _least(white)
     darkness = 1 - dark / white_dark
     wanted = 1 - _least(drawn) / _least(blank)
@@ -162,10 +162,9 @@ def _planes(
     more_tint = np.maximum(0, _tint(laid, white) - cv2.dilate(_tint(drawn, blank), near))
     grey = _mean(laid.astype(np.float32))
     rough = np.sqrt(np.maximum(cv2.blur(grey**2, (5, 5)) - cv2.blur(grey, (5, 5)) ** 2, 0)) / 64
-    ratio = np.log(paper / blank) - light
     return [
-        _mean(ratio), ratio[..., 0] - ratio[..., 2],
-        ratio[..., 1] - (ratio[..., 0] + ratio[..., 2]) / 2,
+        _mean(off), off[..., 0] - off[..., 2],
+        off[..., 1] - (off[..., 0] + off[..., 2]) / 2,
         soft, missing, unseen, added, *opened, more_tint, np.maximum(0, dark / white_dark - 1),
         rough, np.minimum(rough, 0.05) * 20, grey / 255, dark > 248, _mean(white) / 255, local,
     ]  # fmt: skip
@@ -173,20 +172,22 @@ def _planes(
 
 def _tint(image: NDArray[Any], paper: Colours) -> Plane:
     """How far the colour is from that of the paper, however dark."""
-    off = np.log(np.maximum(image, np.float32(8)) / np.maximum(paper, np.float32(8)))
-    grey = _mean(off)
-    apart = np.abs(off - grey[..., None])
-    return np.asarray(-_least(-apart), np.float32)
+    off = cv2.log(np.maximum(image, np.float32(8)) / np.maximum(paper, np.float32(8)))
+    red, green, blue = cv2.split(off)
+    grey = (red + green + blue) / np.float32(3)
+    apart = [np.abs(each - grey) for each in (red, green, blue)]
+    return np.asarray(np.maximum(np.maximum(*apart[:2]), apart[2]), np.float32)
 
 
 def _least(image: NDArray[Any]) -> NDArray[Any]:
-    """Of the three channels; NumPy's own `min` over them takes ten times as long."""
-    least: NDArray[Any] = np.minimum(np.minimum(image[..., 0], image[..., 1]), image[..., 2])
-    return least
+    """Of the three channels; NumPy's own `min` over them takes many times as long."""
+    red, green, blue = cv2.split(image)
+    return np.minimum(np.minimum(red, green), blue)
 
 
 def _mean(image: NDArray[np.float32]) -> Plane:
-    return (image[..., 0] + image[..., 1] + image[..., 2]) / np.float32(3)
+    red, green, blue = cv2.split(image)
+    return np.asarray((red + green + blue) / np.float32(3))
 
 
 def _faded(laid: Image, drawn: Image) -> list[Plane]:

@@ -7,23 +7,20 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 import cv2
 import numpy as np
 
 from core.domain import Candidate, Image, Label
-from core.imaging.sheet import Corners, find_sheet, sheet_share
 from core.recognition.alignment import Agreement, Features, align, combined_score, evidence, extract
 from core.recognition.ink import Ink, ink_of
 from core.recognition.overlay import Overlay
 from core.recognition.twins import Drawing, Twins, View, compare_templates, tell_apart
 
-SURE_EVIDENCE = 0.1
+SURE_EVIDENCE = 0.15
 """Of `tell_apart`: from here on an edition is certain. Chosen on generated forms."""
 _LIES_ON_IT = 0.5
-_NEAR_SHARE = 0.5
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
@@ -112,17 +109,6 @@ class SecondLook:
         self._agreements: dict[int, Agreement] = {}
         self._overlays: dict[int, Overlay | None] = {}
         self._told: dict[tuple[int, int], float] = {}
-
-    @cached_property
-    def sheet(self) -> Corners | None:
-        """The outline of the sheet in the picture, where one is found."""
-        return find_sheet(self.image)
-
-    @property
-    def is_far(self) -> bool:
-        """Whether a sheet was looked for, and takes up little of the picture."""
-        corners = self.__dict__.get("sheet")
-        return corners is not None and sheet_share(corners) < _NEAR_SHARE
 
     @property
     def _page(self) -> Drawing:

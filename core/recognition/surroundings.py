@@ -15,23 +15,23 @@ _OWN_PX = 5  # so near to the sheet its rim and shadow are seen
 _LEAST_SHOWN = 0.1
 _NEAR = 0.12  # of 1: how far colours of one ground lie apart
 _LEVELS = 64.0
+_IS_GROUND = 0.6
+_CELLS = 4  # of a block's side
 
 
 def ground_planes(laid: Image, inside: Plane, rim_px: int, block_px: int) -> list[Plane]:
-    """Of a page with `rim_px` of what is around it, (H + 2 rim, W + 2 rim, 3), planes (H, W): how
-    like the ground each pixel is, and that where such pixels reach the rim of the sheet."""
-    shape = laid.shape[0] - 2 * rim_px, laid.shape[1] - 2 * rim_px
+    """Of a page with `rim_px` of what is around it, (H + 2 rim, W + 2 rim, 3): how like the ground
+    each block is, and that where such parts reach the rim of the sheet."""
+    own = laid[rim_px:-rim_px, rim_px:-rim_px]
+    rows, columns = own.shape[0] // block_px, own.shape[1] // block_px
     colours = _colours(laid, inside, rim_px)
     if not colours:
-        return [np.zeros(shape, np.float32)] * 2
-    own = laid[rim_px:-rim_px, rim_px:-rim_px]
-    calm = cv2.blur(own, (5, 5)).astype(np.float32)
-    apart = np.full(shape, np.inf, np.float32)
-    for colour in colours:
-        off = np.abs(calm - colour)
-        apart = np.minimum(apart, np.maximum(np.maximum(off[..., 0], off[..., 1]), off[..., 2]))
+        return [np.zeros((rows, columns), np.float32)] * 2
+    cells = cv2.resize(own, (columns * _CELLS, rows * _CELLS), interpolation=cv2.INTER_AREA)
+    apart = np.min([np.abs(cells - colour).max(axis=2) for colour in colours], axis=0)
     like = np.exp(-((apart / (_LEVELS * _NEAR)) ** 2)).astype(np.float32)
-    return [like, like * _reaching_rim(like, block_px)]
+    planes = like, like * _reaching_rim(like)
+    return [cv2.resize(each, (columns, rows), interpolation=cv2.INTER_AREA) for each in planes]
 
 
 def ground_contrast(laid: Image, inside: Plane, rim_px: int) -> list[float]:
@@ -58,12 +58,7 @@ def _colours(laid: Image, inside: Plane, rim_px: int) -> list[NDArray[np.float64
     return found
 
 
-def _reaching_rim(like: Plane, block_px: int) -> NDArray[np.bool_]:
-    rows, columns = like.shape[0] // block_px, like.shape[1] // block_px
-    small = cv2.resize(like, (columns * 4, rows * 4), interpolation=cv2.INTER_AREA)
-    _, parts = cv2.connectedComponents((small > 0.6).astype(np.uint8), connectivity=4)
+def _reaching_rim(like: Plane) -> NDArray[np.bool_]:
+    _, parts = cv2.connectedComponents((like > _IS_GROUND).astype(np.uint8), connectivity=4)
     rim = np.concatenate([parts[0], parts[-1], parts[:, 0], parts[:, -1]])
-    reaching = np.isin(parts, rim[rim > 0]).astype(np.uint8)
-    return np.asarray(
-        cv2.resize(reaching, like.shape[::-1], interpolation=cv2.INTER_NEAREST), np.bool_
-    )
+    return np.isin(parts, rim[rim > 0])

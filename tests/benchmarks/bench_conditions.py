@@ -5,14 +5,17 @@ Forms are drawn, every fourth with a second edition, and registered blank. Of ea
 example of each condition is registered: a filled copy of one of its editions with that damage.
 Then filled copies of all editions are judged, damaged elsewhere than the example is, and sound
 ones; half of all are scans, half photographs. Printed: how often the right condition is found, how
-often one on a sound copy, and whether the examples change what copies are filed as. The network
-that tells kinds of damage apart was trained on other seeds (`python -m training.conditions`).
+often one on a sound copy, and whether the examples change what copies are filed as. That is done
+twice: with the same names of conditions in all classes, whose examples then help one another, and
+with names that each class has for itself alone. The network that tells kinds of damage apart was
+trained on other seeds (`python -m training.conditions`).
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -107,17 +110,21 @@ def print_layouts(probes: list[Probe], verdicts: list[Verdict], title: str) -> N
     print(f"{title}: filed as the right layout {Share(right, len(probes))}, as another {wrong}")
 
 
+def own_name(label: Label, what: str) -> str:
+    """Of a condition, in no other class."""
+    return f"{what} {label.class_name}"
+
+
 def print_conditions(probes: list[Probe], verdicts: list[Verdict], wrong_too: bool) -> None:
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for number, (probe, verdict) in enumerate(zip(probes, verdicts, strict=True)):
-        told = verdict.condition or ("nothing" if verdict.label else "not filed")
+        own = f" {probe.label.class_name}"
+        told = verdict.condition.removesuffix(own) or ("nothing" if verdict.label else "not filed")
         what = str(probe.what or "sound")
         for group in ("phone" if probe.phone else "scan", "all"):
             found[what, group][told] += 1
-            found["damaged" if probe.what else "", group][
-                "right" if verdict.condition == what else told
-            ] += 1
-        if wrong_too and verdict.condition != str(probe.what or ""):
+            found["damaged" if probe.what else "", group]["right" if told == what else told] += 1
+        if wrong_too and told != str(probe.what or "nothing"):
             print(f"  {number}: {what} {probe.phone=} is {told}; {probe.label}")
     for (what, group), count in sorted(found.items()):
         if not what:
@@ -131,6 +138,19 @@ def print_conditions(probes: list[Probe], verdicts: list[Verdict], wrong_too: bo
             filed = Share(count[right], of - count["not filed"])
             told = f"right {Share(count[right], of)}, of those filed {filed}  {dict(count)}"
             print(f"{what:8} {group:5} {told}")
+
+
+def print_cost(profile: Profile, probes: list[Probe]) -> None:
+    """What a page of a class that has conditions costs more, once its examples are read."""
+    known = {(t.label.class_name, t.label.sub_label): t.template_id
+             for t in profile.registry.registered()}  # fmt: skip
+    spent = []
+    for probe in probes:
+        start = time.process_time()
+        template = known[probe.label.class_name, probe.label.sub_label]
+        profile.conditions.of(probe.label.class_name, probe.copy.picture, template)
+        spent.append(time.process_time() - start)
+    print(f"a page's condition takes {1000 * float(np.median(spent)):.0f} ms of CPU (median)")
 
 
 def main() -> None:
@@ -160,10 +180,16 @@ def main() -> None:
         for (name, what), copy in examples.items():
             register(profile, copy.picture, Label(name, what), SubLabelKind.CONDITION)
         with_them = judged(profile, probes)
+        print_cost(profile, probes[:40])
+        print("The same names in all classes:")
         print_conditions(probes, with_them, args.wrong)
         print_layouts(probes, with_them, "with conditions   ")
         for name, what in examples:
-            profile.registry.retire(Label(name, what))
+            profile.registry.rename(Label(name, what), own_name(Label(name), what))
+        print("Names of its own in each class:")
+        print_conditions(probes, judged(profile, probes), args.wrong)
+        for name, what in examples:
+            profile.registry.retire(Label(name, own_name(Label(name), what)))
         without = judged(profile, probes)
     print_layouts(probes, without, "without conditions")
     changed = sum(a.label != b.label for a, b in zip(without, with_them, strict=True))

@@ -13,13 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 pytest.importorskip("PySide6.QtWidgets", reason="Qt's system libraries are missing")
 
 from desk_top import settle
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.bootstrap import Profile
 from app.gui import make_look
 from app.i18n import install_language
 from app.main_window import MainWindow
 from app.widgets.parts import Look
-from core.settings import Settings
 
 SETTINGS = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
 
@@ -35,17 +35,17 @@ Fill = Callable[[Profile], object]
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Fill], Path]:
-    """`made("all", register_samples)`: the folder of a profile that is filled once, to be copied.
-    """
+    """`made("all", register_samples)`: a folder of a profile filled once, to be copied."""
     folders: dict[str, Path] = {}
 
     def folder(name: str, fill: Fill) -> Path:
         if name not in folders:
             path = tmp_path_factory.mktemp(name) / "profile"
-            with Profile(path, Settings(**SETTINGS)) as profile:
+            path.mkdir()
+            (path / "settings.json").write_text(json.dumps(SETTINGS), "utf-8")
+            with Profile(path) as profile:
                 assert profile.registry and profile.journal  # both databases are there
                 fill(profile)
-            (path / "settings.json").write_text(json.dumps(SETTINGS), "utf-8")
             folders[name] = path
         return folders[name]
 
@@ -90,7 +90,9 @@ def open_window(profile: Profile, look: Look, qtbot: Any) -> Iterator[Callable[.
     for window in windows:
         window.sort_view.keep.setChecked(False)
         window.close()
-        window.deleteLater()
     settle(lambda: not profile.board.engine_state().running)
     for window in windows:
         assert window.keeper.wait(20)
+        window.deleteLater()
+    # No event loop ends here that would do so: every look that changes would be theirs as well.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

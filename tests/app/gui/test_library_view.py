@@ -46,9 +46,7 @@ def library(window: MainWindow) -> LibraryView:
 
 
 @pytest.fixture
-def full(
-    filled: Callable[..., Profile], open_window: Callable[..., MainWindow]
-) -> MainWindow:
+def full(filled: Callable[..., Profile], open_window: Callable[..., MainWindow]) -> MainWindow:
     """A window over a library of the bundled samples."""
     filled("all samples", register_samples)
     made = open_window()

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
+    QRadioButton,
     QWidget,
 )
 
@@ -229,6 +231,24 @@ def test_the_look_follows_the_scheme(look: Look, open_window: Open) -> None:
         assert window.palette().window().color() == QColor(tokens.ground)
         seen = window.grab().toImage().pixelColor(window.width() // 2, 6)
         assert seen == QColor(tokens.ground)
+    look.theme.ask_for(Qt.ColorScheme.Unknown)
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Dark, Qt.ColorScheme.Light])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_box_that_is_not_ticked_can_be_seen(
+    look: Look, qtbot: Any, kind: type[QAbstractButton], scheme: Qt.ColorScheme
+) -> None:
+    look.theme.ask_for(scheme)
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    box = kind(ground)
+    ground.resize(40, 40)
+    ground.show()
+    picture = ground.grab().toImage()
+    middle = box.geometry().center().y()
+    seen = {picture.pixelColor(x, middle).name() for x in range(40)}
+    assert max(contrast(one, look.theme.tokens.ground) for one in seen) >= 3
     look.theme.ask_for(Qt.ColorScheme.Unknown)
 
 

@@ -15,6 +15,7 @@ from core.database.engine import write
 from core.database.library.tables import TemplateThumbnail
 from core.domain import Label, SubLabelKind
 from core.errors import LibraryError
+from core.imaging.sheet import rectify
 from core.library.registry import Registry, Sample
 
 
@@ -106,3 +107,18 @@ def test_a_template_is_the_sheet_without_its_surroundings(
     assert np.abs(stored.astype(int) - page).mean() < 6
     vectors = {t.template_id: t.vector for t in registry.templates()}
     assert float(vectors[number] @ vectors[plain]) > 0.99
+
+
+def test_a_sheet_with_a_corner_out_of_the_picture_is_stored_and_read_again(
+    registry: Registry, draw_page: Callable[[int], Any]
+) -> None:
+    page = draw_page(4)
+    height, width = page.shape[:2]
+    corners = ((-0.1, 0.05), (0.9, -0.05), (1.0, 0.95), (0.0, 1.05))
+    number = registry.register(Sample(page, "p.jpg", "c" * 64, 1, corners), Label("A"))
+    plain = registry.register(Sample(page, "q.jpg", "d" * 64), Label("B"))
+    stored = registry.image(number)
+    straight = rectify(registry.image(plain), corners)
+    assert stored.shape == straight.shape
+    assert np.abs(stored.astype(int) - straight).mean() < 1
+    assert stored.shape[0] > 0.95 * height and stored.shape[1] > 0.95 * width

@@ -5,56 +5,85 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.recognition.condition import KINDS, bundled_network, condition_like, outvoted
+from core.recognition.condition import condition_like, understood
+from core.recognition.damage import KINDS, bundled_network, from_arrays, to_arrays
 from core.recognition.residual import residual_of
 
-STAINED, TORN = np.array([30.0, 0, 2, 1]), np.array([0.0, 1, 40, 0])
+UNREADABLE = None
 
 
-def amounts(*values: float) -> np.ndarray:
-    return np.array(values, np.float64)
+def shown(**kinds: float) -> np.ndarray:
+    """How likely each kind is; the rest is that there is nothing."""
+    shares = np.array([0.0, *(kinds.get(kind, 0.0) for kind in KINDS)])
+    shares[0] = 1 - shares.sum()
+    return shares
+
+
+STAIN, GLARE, TEAR, MARK = (shown(**{kind: 0.97}) for kind in KINDS)
+FOUR = {"stained": [STAIN], "glare": [GLARE], "torn": [TEAR], "marked": [MARK]}
+
+
+def told(page: np.ndarray, examples: dict, elsewhere: dict | None = None) -> str:
+    return condition_like(page, understood(examples, elsewhere or {}))
 
 
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        (amounts(30, 0, 1, 0), "stained"),
-        (amounts(5, 0, 0, 0), "stained"),  # far less of it
-        (amounts(2, 0, 90, 3), "torn"),
-        (amounts(0, 0, 0, 0), ""),
-        (amounts(2, 0.1, 0.3, 0), ""),  # as much as a sound page may show
-        (amounts(0, 30, 0, 0), ""),  # of which there is no example
-        (amounts(20, 0, 20, 0), ""),  # as much of both
+        (STAIN, "stained"),
+        (shown(tear=0.7, stain=0.2), "torn"),
+        (shown(), ""),
+        (shown(stain=0.2, mark=0.2), ""),  # rather nothing
+        (GLARE, ""),  # of which there is no example
+        (shown(stain=0.48, tear=0.48), ""),
     ],
 )
-def test_a_page_has_the_condition_whose_example_it_is_like(page, expected: str) -> None:
-    assert condition_like(page, {"stained": [STAINED], "torn": [TORN]}) == expected
+def test_a_page_has_the_condition_whose_example_shows_its_damage(page, expected: str) -> None:
+    assert told(page, {"stained": [STAIN], "torn": [TEAR]}) == expected
 
 
 def test_any_of_several_examples_counts() -> None:
-    examples = {"damaged": [STAINED, TORN], "marked": [amounts(0, 0, 0, 9)]}
-    assert condition_like(amounts(9, 0, 0, 0), examples) == "damaged"
-    assert condition_like(amounts(0, 0, 9, 0), examples) == "damaged"
-    assert condition_like(amounts(0, 0, 0, 5), examples) == "marked"
+    examples = {"damaged": [STAIN, TEAR], "marked": [MARK]}
+    assert told(STAIN, examples) == "damaged"
+    assert told(TEAR, examples) == "damaged"
+    assert told(MARK, examples) == "marked"
 
 
 def test_two_conditions_of_examples_that_look_the_same_are_not_guessed() -> None:
-    assert condition_like(amounts(9, 0, 0, 0), {"coffee": [STAINED], "tea": [STAINED]}) == ""
+    assert told(STAIN, {"coffee": [STAIN], "tea": [STAIN]}) == ""
 
 
-def test_an_example_that_is_read_unlike_all_others_of_its_name_counts_as_they_do() -> None:
-    others = [TORN, amounts(0, 0, 9, 1), amounts(1, 0, 20, 0)]
-    (corrected,) = outvoted([STAINED], others)
-    assert condition_like(amounts(0, 0, 9, 0), {"torn": [corrected]}) == "torn"
-    assert condition_like(amounts(9, 0, 0, 0), {"torn": [corrected]}) == ""
-    assert outvoted([TORN], others)[0] is TORN
-    assert outvoted([STAINED], others[:1])[0] is STAINED  # too few to tell
-    (unseen,) = outvoted([amounts(0, 0, 0, 0)], others)
-    assert condition_like(amounts(0, 0, 9, 0), {"torn": [unseen]}) == "torn"
+def test_an_example_shows_damage_however_faint() -> None:
+    faint = shown(tear=0.2, stain=0.02)
+    assert told(TEAR, {"ripped": [faint], "stained": [STAIN]}) == "ripped"
+    assert told(STAIN, {"ripped": [faint], "stained": [STAIN]}) == "stained"
 
 
-def test_an_example_in_which_nothing_is_seen_is_like_no_page() -> None:
-    assert condition_like(amounts(9, 0, 0, 0), {"creased": [amounts(0, 0, 0, 0)]}) == ""
+def test_an_example_that_could_be_two_is_the_one_that_no_other_is() -> None:
+    mixed = shown(stain=0.5, tear=0.4)
+    examples = {**FOUR, "torn": [mixed]}
+    assert told(TEAR, examples) == "torn"
+    assert told(STAIN, examples) == "stained"
+
+
+def test_an_example_that_cannot_be_read_is_what_the_others_leave() -> None:
+    examples = {**FOUR, "torn": [UNREADABLE]}
+    assert [told(page, examples) for page in (STAIN, GLARE, TEAR, MARK)] == list(FOUR)
+    assert told(shown(), examples) == ""
+
+
+def test_an_example_is_read_as_those_of_its_name_in_other_classes() -> None:
+    examples = {"stained": [STAIN], "torn": [shown(glare=0.6, tear=0.3)]}
+    others = {"torn": [TEAR, TEAR, UNREADABLE]}
+    assert told(TEAR, examples, others) == "torn"
+    assert told(GLARE, examples, others) == ""
+    assert told(GLARE, examples) == "torn"
+
+
+def test_an_example_of_nothing_or_not_read_alone_stands_for_no_kind() -> None:
+    for page in (STAIN, GLARE, TEAR, MARK):
+        assert told(page, {"creased": [shown()]}) == ""
+        assert told(page, {"creased": [UNREADABLE]}) == ""
 
 
 def test_blocks_that_the_picture_does_not_show_are_told() -> None:
@@ -69,6 +98,20 @@ def test_blocks_that_the_picture_does_not_show_are_told() -> None:
 @pytest.mark.parametrize("level", [0, 255])
 def test_pages_without_anything_on_them_have_numbers(level: int) -> None:
     page = np.full((300, 200, 3), level, np.uint8)
-    shares = bundled_network().probabilities(residual_of(page, page, np.eye(3)).features)
-    assert shares.shape[2] == 1 + len(KINDS)
-    np.testing.assert_allclose(shares.sum(axis=2), 1, atol=1e-5)
+    shares = bundled_network().shares(residual_of(page, page, np.eye(3)))
+    assert shares.shape == (1 + len(KINDS),)
+    assert shares.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_a_page_just_like_its_template_shows_nothing() -> None:
+    page = np.full((640, 480, 3), 250, np.uint8)
+    page[60:600:20, 40:400:3] = 40
+    assert bundled_network().shares(residual_of(page, page, np.eye(3))).argmax() == 0
+
+
+def test_a_network_is_the_same_when_stored() -> None:
+    network = bundled_network()
+    again = from_arrays(to_arrays(network))
+    page = np.full((300, 200, 3), 200, np.uint8)
+    residual = residual_of(page, page, np.eye(3))
+    np.testing.assert_array_equal(again.shares(residual), network.shares(residual))
