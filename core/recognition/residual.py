@@ -31,8 +31,7 @@ _LEAST_PRINT = 24.0
 _LEAST_SEEN = 0.5
 _FITS = 6
 _FIT_TOLERANCE = 0.03  # log brightness: what the paper may differ from smooth light
-_CONTEXTS = (3, 7)
-_WIDEST = 15
+_CONTEXTS = (3, 7, 15)
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +104,9 @@ def _blocks(plane: NDArray[Any]) -> Plane:
     """The mean of each block."""
     rows, columns = plane.shape[0] // BLOCK_PX, plane.shape[1] // BLOCK_PX
     return np.asarray(
-        cv2.resize(plane.astype(np.float32), (columns, rows), interpolation=cv2.INTER_AREA)
+        cv2.resize(
+            plane.astype(np.float32, copy=False), (columns, rows), interpolation=cv2.INTER_AREA
+        )
     )
 
 
@@ -173,21 +174,19 @@ def _planes(
 def _tint(image: NDArray[Any], paper: Colours) -> Plane:
     """How far the colour is from that of the paper, however dark."""
     off = cv2.log(np.maximum(image, np.float32(8)) / np.maximum(paper, np.float32(8)))
-    red, green, blue = cv2.split(off)
-    grey = (red + green + blue) / np.float32(3)
-    apart = [np.abs(each - grey) for each in (red, green, blue)]
-    return np.asarray(np.maximum(np.maximum(*apart[:2]), apart[2]), np.float32)
+    grey = _mean(off)
+    red, green, blue = (np.abs(off[..., channel] - grey) for channel in range(3))
+    return np.asarray(np.maximum(np.maximum(red, green), blue), np.float32)
 
 
 def _least(image: NDArray[Any]) -> NDArray[Any]:
     """Of the three channels; NumPy's own `min` over them takes many times as long."""
-    red, green, blue = cv2.split(image)
-    return np.minimum(np.minimum(red, green), blue)
+    least: NDArray[Any] = np.minimum(np.minimum(image[..., 0], image[..., 1]), image[..., 2])
+    return least
 
 
 def _mean(image: NDArray[np.float32]) -> Plane:
-    red, green, blue = cv2.split(image)
-    return np.asarray((red + green + blue) / np.float32(3))
+    return (image[..., 0] + image[..., 1] + image[..., 2]) / np.float32(3)
 
 
 def _faded(laid: Image, drawn: Image) -> list[Plane]:
@@ -244,9 +243,9 @@ def _whole(laid: Image, base: Plane, seen: NDArray[np.bool_], ground: list[float
     colour = float(np.ptp(laid[::8, ::8].astype(np.float32), axis=2).mean()) / 64
     values = [colour, *ground]
     if seen.any():
-        values += [
-            float(np.percentile(base[seen][:, k], q)) for k in (0, 1, 4, 6) for q in (10, 50, 90)
-        ]
+        values += (
+            np.percentile(base[seen][:, (0, 1, 4, 6)], (10, 50, 90), axis=0).T.ravel().tolist()
+        )
     else:
         values += [0.0] * 12
     return np.broadcast_to(np.array(values, np.float32), (*seen.shape, len(values)))
@@ -254,8 +253,6 @@ def _whole(laid: Image, base: Plane, seen: NDArray[np.bool_], ground: list[float
 
 def _contexts(base: Plane) -> list[Plane]:
     """Means around each block, and the most and the least near it."""
-    around = [cv2.blur(base, (side, side)) for side in (*_CONTEXTS, _WIDEST)]
+    around = [cv2.blur(base, (side, side)) for side in _CONTEXTS]
     near = np.ones((5, 5), np.uint8)
-    most = np.stack([cv2.dilate(base[..., k], near) for k in range(base.shape[2])], axis=2)
-    least = np.stack([cv2.erode(base[..., k], near) for k in range(base.shape[2])], axis=2)
-    return [np.asarray(one, np.float32) for one in (*around, most, least)]
+    return [*around, cv2.dilate(base, near), cv2.erode(base, near)]

@@ -4,18 +4,14 @@ from typing import Any
 
 import pytest
 
-from app.bootstrap import Profile
-from core.settings import DEFAULT_PATTERN
-
 
 @pytest.fixture
 def sorted_office(
     profile: Path, inbox: Path, tmp_path: Path, kamiwake: Callable
 ) -> Callable[..., Any]:
     """Three scans filed and one held, by one run of the engine; runs the program on it."""
-    with Profile(profile) as opened:
-        opened.folders.add(inbox, tmp_path / "out", DEFAULT_PATTERN)
-        list(opened.engine().run(once=True))
+    kamiwake("folder", "add", inbox, "--to", tmp_path / "out", "--profile", profile)
+    assert kamiwake("watch", "--once", "--profile", profile).code == 0
     return lambda *arguments: kamiwake("--profile", profile, *arguments)
 
 

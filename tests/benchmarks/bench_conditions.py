@@ -5,10 +5,11 @@ Forms are drawn, every fourth with a second edition, and registered blank. Of ea
 example of each condition is registered: a filled copy of one of its editions with that damage.
 Then filled copies of all editions are judged, damaged elsewhere than the example is, and sound
 ones; half of all are scans, half photographs. Printed: how often the right condition is found, how
-often one on a sound copy, and whether the examples change what copies are filed as. That is done
-twice: with the same names of conditions in all classes, whose examples then help one another, and
-with names that each class has for itself alone. The network that tells kinds of damage apart was
-trained on other seeds (`python -m training.conditions`).
+often one on a sound copy, and whether the examples change what copies are filed as. Conditions are
+asked for on the right layout, and of the whole program, which finds none of a copy that it does not
+file. The former is done twice: with the same names of conditions in all classes, whose examples
+then help one another, and with names that each class has for itself alone. The network that tells
+kinds of damage apart was trained on other seeds (`python -m training.conditions`).
 """
 
 from __future__ import annotations
@@ -115,17 +116,40 @@ def own_name(label: Label, what: str) -> str:
     return f"{what} {label.class_name}"
 
 
-def print_conditions(probes: list[Probe], verdicts: list[Verdict], wrong_too: bool) -> None:
+def told_of(probes: list[Probe], verdicts: list[Verdict]) -> list[str]:
+    told = []
+    for probe, verdict in zip(probes, verdicts, strict=True):
+        condition = verdict.condition.removesuffix(f" {probe.label.class_name}")
+        told.append(condition or ("nothing" if verdict.label else "not filed"))
+    return told
+
+
+def asked(profile: Profile, probes: list[Probe]) -> list[str]:
+    """The condition of each copy on its own layout, whether or not it is filed as that."""
+    profile.refresh()
+    while profile.conditions.prepare():
+        pass
+    layouts = {one.label: one.template_id for one in profile.registry.registered()}
+    told, spent = [], []
+    for probe in probes:
+        name, own = probe.label.class_name, f" {probe.label.class_name}"
+        start = time.process_time()
+        condition = profile.conditions.of(name, probe.copy.picture, layouts[probe.label])
+        spent.append(time.process_time() - start)
+        told.append(condition.removesuffix(own) or "nothing")
+    print(f"a page's condition takes {1000 * float(np.median(spent)):.0f} ms of CPU (median)")
+    return told
+
+
+def print_conditions(probes: list[Probe], told: list[str], wrong_too: bool) -> None:
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for number, (probe, verdict) in enumerate(zip(probes, verdicts, strict=True)):
-        own = f" {probe.label.class_name}"
-        told = verdict.condition.removesuffix(own) or ("nothing" if verdict.label else "not filed")
+    for number, (probe, one) in enumerate(zip(probes, told, strict=True)):
         what = str(probe.what or "sound")
         for group in ("phone" if probe.phone else "scan", "all"):
-            found[what, group][told] += 1
-            found["damaged" if probe.what else "", group]["right" if told == what else told] += 1
-        if wrong_too and told != str(probe.what or "nothing"):
-            print(f"  {number}: {what} {probe.phone=} is {told}; {probe.label}")
+            found[what, group][one] += 1
+            found["damaged" if probe.what else "", group]["right" if one == what else one] += 1
+        if wrong_too and one != str(probe.what or "nothing"):
+            print(f"  {number}: {what} {probe.phone=} is {one}; {probe.label}")
     for (what, group), count in sorted(found.items()):
         if not what:
             continue
@@ -136,21 +160,8 @@ def print_conditions(probes: list[Probe], verdicts: list[Verdict], wrong_too: bo
             print(f"{what:8} {group:5} given a condition {Share(false, of)}  {dict(count)}")
         else:
             filed = Share(count[right], of - count["not filed"])
-            told = f"right {Share(count[right], of)}, of those filed {filed}  {dict(count)}"
-            print(f"{what:8} {group:5} {told}")
-
-
-def print_cost(profile: Profile, probes: list[Probe]) -> None:
-    """What a page of a class that has conditions costs more, once its examples are read."""
-    known = {(t.label.class_name, t.label.sub_label): t.template_id
-             for t in profile.registry.registered()}  # fmt: skip
-    spent = []
-    for probe in probes:
-        start = time.process_time()
-        template = known[probe.label.class_name, probe.label.sub_label]
-        profile.conditions.of(probe.label.class_name, probe.copy.picture, template)
-        spent.append(time.process_time() - start)
-    print(f"a page's condition takes {1000 * float(np.median(spent)):.0f} ms of CPU (median)")
+            told_right = f"right {Share(count[right], of)}, of those filed {filed}"
+            print(f"{what:8} {group:5} {told_right}  {dict(count)}")
 
 
 def main() -> None:
@@ -160,6 +171,7 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=200)
     parser.add_argument("--sound", type=int, default=100)
     parser.add_argument("--handwriting", type=Path, help="a folder of handwriting fonts")
+    parser.add_argument("--layout-given", action="store_true", help="ask for conditions alone")
     parser.add_argument("--wrong", action="store_true", help="list what went wrong")
     args = parser.parse_args()
     cv2.setNumThreads(1)
@@ -179,15 +191,19 @@ def main() -> None:
                 register(profile, blank, Label(form.name, edition), SubLabelKind.LAYOUT)
         for (name, what), copy in examples.items():
             register(profile, copy.picture, Label(name, what), SubLabelKind.CONDITION)
-        with_them = judged(profile, probes)
-        print_cost(profile, probes[:40])
-        print("The same names in all classes:")
-        print_conditions(probes, with_them, args.wrong)
-        print_layouts(probes, with_them, "with conditions   ")
+        print("On its own layout, the same names in all classes:")
+        print_conditions(probes, asked(profile, probes), args.wrong)
+        with_them = [] if args.layout_given else judged(profile, probes)
+        if with_them:
+            print("By the whole program:")
+            print_conditions(probes, told_of(probes, with_them), args.wrong)
+            print_layouts(probes, with_them, "with conditions   ")
         for name, what in examples:
             profile.registry.rename(Label(name, what), own_name(Label(name), what))
-        print("Names of its own in each class:")
-        print_conditions(probes, judged(profile, probes), args.wrong)
+        print("On its own layout, names of its own in each class:")
+        print_conditions(probes, asked(profile, probes), args.wrong)
+        if not with_them:
+            return
         for name, what in examples:
             profile.registry.retire(Label(name, own_name(Label(name), what)))
         without = judged(profile, probes)
