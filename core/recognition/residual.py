@@ -255,4 +255,5 @@ def _contexts(base: Plane) -> list[Plane]:
     """Means around each block, and the most and the least near it."""
     around = [cv2.blur(base, (side, side)) for side in _CONTEXTS]
     near = np.ones((5, 5), np.uint8)
-    return [*around, cv2.dilate(base, near), cv2.erode(base, near)]
+    near_by = cv2.dilate(base, near), cv2.erode(base, near)
+    return [np.asarray(one, np.float32) for one in (*around, *near_by)]

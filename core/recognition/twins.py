@@ -281,7 +281,7 @@ def _told(
     if not asked.any():
         return None
     common = np.asarray(np.minimum(*wanted), np.uint8)
-    shown = _cut(page, view, near.around(play))
+    shown = _within(_cut(page, view, near.around(play)), near.around(play), first)
     by = common if common.sum() > _ENOUGH * unit_px**2 else wanted
     fit, shown = _at_best(shown, by, near)
     if fit < _VISIBLE:  # covered, or torn off
@@ -312,6 +312,17 @@ def _lies_within(page: Ink, view: View, place: Place) -> bool:
     seen = np.linalg.inv(view) @ (x, y, 1)
     column, row = seen[:2] / seen[2]
     return bool(0 <= column < page.shape[1] and 0 <= row < page.shape[0])
+
+
+def _within(shown: Ink, place: Place, template: Drawing) -> Ink:
+    """Without what lies beyond the sheet's rim: a desk is no print."""
+    rim = max(1, round(_RIM * template.unit_px))
+    height, width = template.ink.shape
+    inside = np.zeros_like(shown)
+    rows = slice(max(0, rim - place.y), max(0, height - rim - place.y))
+    columns = slice(max(0, rim - place.x), max(0, width - rim - place.x))
+    inside[rows, columns] = shown[rows, columns]
+    return inside
 
 
 def _cut(ink: Ink, view: View, place: Place, shifted: bool = False) -> Ink:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from importlib import resources
+
 import numpy as np
 import pytest
 
@@ -10,6 +13,7 @@ from core.recognition.damage import KINDS, bundled_network, from_arrays, to_arra
 from core.recognition.residual import residual_of
 
 UNREADABLE = None
+Examples = dict[str, list[np.ndarray | None]]
 
 
 def shown(**kinds: float) -> np.ndarray:
@@ -23,7 +27,7 @@ STAIN, GLARE, TEAR, MARK = (shown(**{kind: 0.97}) for kind in KINDS)
 FOUR = {"stained": [STAIN], "glare": [GLARE], "torn": [TEAR], "marked": [MARK]}
 
 
-def told(page: np.ndarray, examples: dict, elsewhere: dict | None = None) -> str:
+def told(page: np.ndarray, examples: Examples, elsewhere: Examples | None = None) -> str:
     return condition_like(page, understood(examples, elsewhere or {}))
 
 
@@ -38,7 +42,9 @@ def told(page: np.ndarray, examples: dict, elsewhere: dict | None = None) -> str
         (shown(stain=0.48, tear=0.48), ""),
     ],
 )
-def test_a_page_has_the_condition_whose_example_shows_its_damage(page, expected: str) -> None:
+def test_a_page_has_the_condition_whose_example_shows_its_damage(
+    page: np.ndarray, expected: str
+) -> None:
     assert told(page, {"stained": [STAIN], "torn": [TEAR]}) == expected
 
 
@@ -115,3 +121,11 @@ def test_a_network_is_the_same_when_stored() -> None:
     page = np.full((300, 200, 3), 200, np.uint8)
     residual = residual_of(page, page, np.eye(3))
     np.testing.assert_array_equal(again.shares(residual), network.shares(residual))
+
+
+def test_the_bundled_network_tells_how_it_was_made() -> None:
+    path = resources.files("resources") / "models" / "conditions.npz"
+    with path.open("rb") as file, np.load(file) as stored:
+        made_by = json.loads(str(stored["made_by"]))
+    assert made_by["command"] == "python -m training.conditions"
+    assert {"seed", "copies", "handwriting", "torch"} <= made_by.keys()
