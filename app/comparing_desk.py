@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from app.bootstrap import Profile
 from app.pictures import pixels_of
 from app.tasks import TaskRunner
 from core.comparing import Explanation
-from core.domain import Candidate, Differences, Image
+from core.domain import Candidate, Differences, Image, Verdict
 from core.errors import KamiwakeError
 from core.imaging.sheet import Corners
 
@@ -59,13 +59,14 @@ class ComparingDesk(QObject):
         self._run(self._tasks, self._asked(asker), work, done)
 
     def page(
-        self, asker: QObject, picture: QImage, candidates: Sequence[Candidate],
+        self, asker: QObject, picture: QImage, verdict: Verdict | None,
         done: Callable[[Explanation], object],
     ) -> None:  # fmt: skip
         """What there is to show of a document's page."""
+        candidates, reason = (verdict.candidates, verdict.reason) if verdict else ((), "")
 
         def work() -> Explanation:
-            return self._profile.comparer.page(pixels_of(picture), candidates)
+            return self._profile.comparer.page(pixels_of(picture), candidates, reason)
 
         self._run(self._tasks, self._asked(asker), work, done)
 

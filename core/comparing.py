@@ -11,7 +11,16 @@ import numpy as np
 from core.domain import Candidate, Differences, Image, Region
 from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
 from core.recognition.alignment import align, extract
-from core.recognition.comparison import MOST_SHOWN, Comparison, regions
+from core.recognition.comparison import (
+    MOST_SHOWN,
+    Comparison,
+    grouped,
+    regions,
+    to_page,
+    to_template,
+)
+from core.recognition.decision import PRINT_IS_MISSING
+from core.recognition.overlay import Overlay
 from core.recognition.second_look import KnownTemplates
 from core.recognition.twins import Drawing, compare_templates
 
@@ -34,12 +43,23 @@ class Editions:
 
 
 @dataclass(frozen=True)
+class Missing:
+    """Print of the template `best` that a page lacks: where it should be, and where it is. Nowhere
+    on a page that does not lie on it."""
+
+    best: Candidate
+    on_page: tuple[Region, ...] = ()
+    on_best: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True)
 class Explanation:
     """`outline`: of the sheet, where one is found in the picture; `editions`: where the page is
-    between near-identical templates."""
+    between near-identical templates; `missing` in their place where print is missing."""
 
     outline: Corners | None
     editions: Editions | None
+    missing: Missing | None = None
 
 
 class Comparer:
@@ -83,9 +103,22 @@ class Comparer:
         here = (_on_picture(region, corners) for region in found.here)
         return Differences(tuple(here), found.there, found.count, found.complete)
 
-    def page(self, image: Image, candidates: Sequence[Candidate]) -> Explanation:
-        """What there is to show of a page (H, W, 3), beside its candidates, best first."""
-        return Explanation(find_sheet(image), self._editions(image, candidates))
+    def page(self, image: Image, candidates: Sequence[Candidate], reason: str = "") -> Explanation:
+        """What there is to show of a page (H, W, 3), beside its candidates, best first. `reason`:
+        of its verdict."""
+        outline = find_sheet(image)
+        if candidates and PRINT_IS_MISSING in reason:
+            return Explanation(outline, None, self._missing(image, candidates[0]))
+        return Explanation(outline, self._editions(image, candidates))
+
+    def _missing(self, image: Image, best: Candidate) -> Missing:
+        page, template = Drawing.of(image), self._templates.drawing(best.template_id)
+        view = page.onto(template, align(page.features, template.features))
+        if view is None:
+            return Missing(best)
+        groups = grouped(Overlay(image, page, view, template).missing)[:MOST_SHOWN]
+        here, there = to_page(page, view), to_template(template)
+        return Missing(best, regions(groups, here), regions(groups, there))
 
     def _editions(self, image: Image, candidates: Sequence[Candidate]) -> Editions | None:
         if not candidates:

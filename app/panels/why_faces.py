@@ -1,10 +1,11 @@
-"""A document's page with the outline of its sheet, and, where it is between near-identical
-templates, those templates beside it."""
+"""A document's page, upright, with the outline of its sheet; and beside it the template of which
+print is missing, or the near-identical templates that it is between."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtWidgets import QWidget
 
 from app import words
@@ -15,8 +16,8 @@ from app.pictures import PANEL_LONG_SIDE_PX, Pictures, document_key
 from app.widgets.document_list import picture_key
 from app.widgets.faces import Face, Faces
 from app.widgets.parts import Look, column, label
-from core.comparing import Editions, Explanation
-from core.domain import Candidate
+from core.comparing import Editions, Explanation, Missing
+from core.domain import Label
 
 
 class WhyFaces(QWidget):
@@ -27,6 +28,7 @@ class WhyFaces(QWidget):
         self._pictures, self._desk = pictures, desk
         self._row: DocumentRow | None = None
         self._asked: tuple[object, ...] = ()
+        self._turned: tuple[tuple[int, int], QImage] | None = None
         self._explanation: Explanation | None = None
         self.faces = Faces(look.theme, pictures)
         self.difference = label(role="small", wrap=True)
@@ -40,14 +42,14 @@ class WhyFaces(QWidget):
 
     def _explain(self, row_: DocumentRow) -> None:
         """Asks once what there is to show of a picture, as soon as it is there."""
-        picture, candidates = self._face(row_).picture(), _candidates(row_)
-        question = (row_.key, candidates, picture.cacheKey() if picture else None)
+        picture, verdict = self._upright(row_), row_.entry.verdict if row_.entry else None
+        question = (row_.key, verdict, picture.cacheKey() if picture else None)
         if question == self._asked:
             return
         self._asked, self._explanation = question, None
         self._desk.forget(self)
         if picture is not None:
-            self._desk.page(self, picture, candidates, self._explained)
+            self._desk.page(self, picture, verdict, self._explained)
 
     def _explained(self, explanation: Explanation) -> None:
         self._explanation = explanation
@@ -62,6 +64,8 @@ class WhyFaces(QWidget):
         told = self._explanation
         editions = told.editions if told else None
         faces = [self._face(self._row, told)]
+        if told is not None and told.missing is not None:
+            faces.append(self._lacked(told.missing))
         if editions is not None and editions.count:
             faces += self._templates(editions)
         self.faces.show_faces(faces)
@@ -71,13 +75,33 @@ class WhyFaces(QWidget):
             self.difference.setText(words.between(*labels, editions.count, editions.complete))
 
     def _face(self, row_: DocumentRow, told: Explanation | None = None) -> Face:
-        key, page = picture_key(row_), row_.entry.verdict.page if row_.entry else 1
-        picture = partial(self._pictures.document, key, row_.path, page, PANEL_LONG_SIDE_PX)
-        marks = told.editions.on_page if told and told.editions else ()
+        shown = (told.missing or told.editions) if told else None
         return Face(
-            self.tr("Scan"), row_.path.name, document_key(key, PANEL_LONG_SIDE_PX), picture,
-            marks, told.outline if told else None,
+            self.tr("Scan"), row_.path.name, document_key(picture_key(row_), PANEL_LONG_SIDE_PX),
+            partial(self._upright, row_), shown.on_page if shown else (),
+            told.outline if told else None,
         )  # fmt: skip
+
+    def _upright(self, row_: DocumentRow) -> QImage | None:
+        """The page as its template lies; a copy that was filed upright lies so already."""
+        page = row_.entry.verdict.page if row_.entry else 1
+        place = picture_key(row_), row_.path, page, PANEL_LONG_SIDE_PX
+        picture = self._pictures.document(*place)
+        degrees = 0 if row_.entry is None or row_.entry.upright else row_.entry.verdict.rotation
+        if picture is None or not degrees:
+            return picture
+        key = picture.cacheKey(), degrees
+        if self._turned is None or self._turned[0] != key:
+            # Qt turns clockwise: back.
+            self._turned = key, picture.transformed(QTransform().rotate(degrees))
+        return self._turned[1]
+
+    def _lacked(self, missing: Missing) -> Face:
+        name = missing.best.label
+        beside = Label(name.class_name if name.sub_label else "")
+        return template_face(
+            self._pictures, missing.best.template_id, name, beside, missing.on_best
+        )
 
     def _templates(self, editions: Editions) -> list[Face]:
         sides = (editions.best, editions.on_best), (editions.rival, editions.on_rival)
@@ -86,7 +110,3 @@ class WhyFaces(QWidget):
             template_face(self._pictures, one.template_id, one.label, other, marks)
             for (one, marks), other in zip(sides, beside, strict=True)
         ]
-
-
-def _candidates(row_: DocumentRow) -> tuple[Candidate, ...]:
-    return row_.entry.verdict.candidates if row_.entry else ()

@@ -46,7 +46,7 @@ class Comparison:
         return len(self.twins.places) < MOST_PLACES
 
     def on_first(self) -> Road:
-        return Road(_shares(_size_px(self.first)))
+        return to_template(self.first)
 
     def on_second(self) -> Road:
         return Road(_shares(_size_px(self.second)) @ np.linalg.inv(self.twins.view), True)
@@ -63,11 +63,25 @@ class Comparison:
     def groups(self) -> list[list[Place]]:
         """Places that lie together, those with the widest difference first."""
         margin = max(1, round(_MARGIN * self.first.unit_px))
-        groups = [[place.around(margin)] for place in self.twins.places]
-        while (pair := _together(groups)) is not None:
-            one, other = pair
-            groups[one] += groups.pop(other)
-        return groups
+        return grouped([place.around(margin) for place in self.twins.places])
+
+
+def grouped(places: Sequence[Place]) -> list[list[Place]]:
+    """Places that lie together, in their order."""
+    groups = [[place] for place in places]
+    while (pair := _together(groups)) is not None:
+        one, other = pair
+        groups[one] += groups.pop(other)
+    return groups
+
+
+def to_template(template: Drawing) -> Road:
+    return Road(_shares(_size_px(template)))
+
+
+def to_page(page: Drawing, view: View) -> Road:
+    """`view` takes the page's pixels to the template's."""
+    return Road(_shares(_size_px(page)) @ np.linalg.inv(view))
 
 
 def regions(groups: Sequence[Sequence[Place]], road: Road | None) -> tuple[Region, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from core.domain import Candidate, Label, SubLabelPolicy, VerdictKind
 
-_LACKS = "some of its print is missing: this may be an edition that is not registered"
+PRINT_IS_MISSING = "some of its print is missing"
+_LACKS = f"{PRINT_IS_MISSING}: this may be an edition that is not registered"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.comparing import Comparer
+from core.comparing import Comparer, Missing
 from core.domain import Candidate, Label, Region
 from core.imaging.sheet import WHOLE
 from core.recognition.alignment import Features
@@ -253,3 +253,55 @@ def test_without_near_identical_candidates_there_is_nothing_between(form, other,
     assert comparer.page(editions[OLD], [candidate(OLD), candidate(OTHER)]).editions is None
     assert comparer.page(editions[OLD], [candidate(OLD)]).editions is None
     assert comparer.page(editions[OLD], []).editions is None
+
+
+# Print that is missing
+
+LACKS = "Looks like Claim / 2, but some of its print is missing: this may be an edition"
+CLAUSE = (0.2, 0.297)
+
+
+def with_clause(page: np.ndarray) -> np.ndarray:
+    page, (height, width) = page.copy(), page.shape[:2]
+    place, size = (width // 10, 3 * height // 10), height / 1300
+    cv2.putText(page, "State your tax number", place, 0, size, (30, 30, 30), 2)
+    return page
+
+
+def leaning(page: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A scan, and the matrix that takes the page's pixels along."""
+    height, width = page.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), 1.2, 0.98)
+    return cv2.warpAffine(page, turn, (width, height), borderValue=(255, 255, 255)), turn
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_missing_print_is_marked_where_it_should_be_and_where_it_is(form, turns: int) -> None:
+    scan, turn = leaning(form)
+    scan = np.ascontiguousarray(np.rot90(scan, turns))
+    told = comparer_of({NEW: with_clause(form)}).page(scan, [candidate(NEW)], LACKS)
+    assert told.editions is None and told.missing is not None
+    assert told.missing.best == candidate(NEW)
+    (on_page,), (on_best,) = told.missing.on_page, told.missing.on_best
+    assert covers(on_best, CLAUSE) and on_best.width * on_best.height < 0.03
+    size = np.float32([form.shape[1], form.shape[0]])
+    x, y = cv2.transform(np.float32([[CLAUSE]]) * size, turn)[0][0] / size
+    for _ in range(turns):  # counter-clockwise
+        x, y = y, 1 - x
+    assert covers(on_page, (x, y)) and on_page.width * on_page.height < 0.03
+
+
+def test_missing_print_takes_the_place_of_what_editions_differ_in(form, editions) -> None:
+    pages = {number: with_clause(page) for number, page in editions.items()}
+    candidates, (scan, _) = [candidate(OLD), candidate(NEW)], leaning(editions[OLD])
+    told = comparer_of(pages).page(scan, candidates, LACKS)
+    assert told.editions is None and told.missing is not None
+    assert hits(told.missing.on_best, YEAR, LINE, CLAUSE) == [False, False, True]
+    told = comparer_of(pages).page(scan, candidates, "Looks like Claim / 1.")
+    assert told.editions is not None and told.missing is None
+
+
+def test_a_page_that_lies_on_nothing_has_no_places_of_missing_print(form) -> None:
+    blank = np.full_like(form, 250)
+    told = comparer_of({NEW: form}).page(blank, [candidate(NEW)], LACKS)
+    assert told.missing == Missing(candidate(NEW))

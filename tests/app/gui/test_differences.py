@@ -238,12 +238,12 @@ def test_a_retired_edition_is_listed_no_more(library: MainWindow) -> None:
 # Why a document went where it is
 
 
-def sorted_(profile: Profile, folder: Path, **pages: np.ndarray) -> None:
+def sorted_(profile: Profile, folder: Path, suffix: str = ".png", **pages: np.ndarray) -> None:
     """Documents that were sorted before the window opens."""
     inbox = folder / "inbox"
     inbox.mkdir()
     for name, page in pages.items():
-        saved(inbox / f"{name}.png", page)
+        saved(inbox / f"{name}{suffix}", page)
     profile.folders.add(inbox, folder / "filed", "{class}/{sub_label}/{original}")
     list(profile.engine().run(once=True))
 
@@ -252,7 +252,8 @@ def explained(window: MainWindow, name: str) -> WhyFaces:
     view = window.sort_view
     settle(view._filter.rowCount)
     names = [view._filter.index(at, 0).data() for at in range(view._filter.rowCount())]
-    view.list.setCurrentIndex(view._filter.index(names.index(f"{name}.png"), 0))
+    file = name if "." in name else f"{name}.png"
+    view.list.setCurrentIndex(view._filter.index(names.index(file), 0))
     why = view.document_panel.why
     settle(lambda: why.faces.preview._image is not None)
     return why
@@ -293,6 +294,57 @@ def test_a_document_that_waits_because_nobody_can_tell_shows_where_to_look(
     assert window.sort_view.document_panel.document.held
     settle(lambda: why.faces.preview.marks)
     assert len(why.faces.buttons) == 3
+
+
+def with_clause(year: str) -> np.ndarray:
+    """An edition with one more line, at `TAX`."""
+    page = edition(year)
+    height, width = page.shape[:2]
+    place, size = (width // 10, 3 * height // 10), height / 1300
+    cv2.putText(page, "State your tax number", place, 0, size, (30, 30, 30), 2)
+    return page
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2])
+def test_print_that_is_missing_is_ringed_on_the_upright_scan_and_on_the_template(
+    profile: Profile, open_window: Open, tmp_path: Path, turns: int
+) -> None:
+    for year in ("2023", "2024"):
+        register(profile, saved(tmp_path / f"{year}.png", with_clause(year)), Label(FORM, year))
+    page, matrix = turned(edition("2024"))
+    sorted_(profile, tmp_path, scan=np.ascontiguousarray(np.rot90(page, turns)))
+    window = open_window()
+    window.show_view(SORT)
+    why = explained(window, "scan")
+    verdict = window.sort_view.document_panel.document.entry.verdict
+    assert "print is missing" in verdict.reason and verdict.rotation == 90 * turns
+    settle(lambda: why.faces.preview.marks)
+    assert not why.difference.isVisible()
+    size = np.float32([page.shape[1], page.shape[0]])
+    (seen,) = cv2.transform(np.float32([[TAX]]) * size, matrix)[0] / size
+    assert ringed(why.faces.preview, tuple(seen), LINE) == [True, False]
+    assert why.faces.preview._image.height() > why.faces.preview._image.width()
+    assert [one.text() for one in why.faces.buttons] == ["Scan", "2024"]
+    why.faces.buttons[1].click()
+    settle(lambda: why.faces.preview._image is not None)
+    assert ringed(why.faces.preview, TAX, LINE, YEAR) == [True, False, False]
+
+
+@pytest.mark.parametrize("filed_upright", [False, True])
+def test_a_scan_that_lay_turned_is_shown_as_its_template_lies(
+    registered: Profile, open_window: Open, tmp_path: Path, filed_upright: bool
+) -> None:
+    settings = registered.settings.model_copy(update={"rotate_filed": filed_upright})
+    page = np.ascontiguousarray(np.rot90(edition("2024"), 2))
+    with Profile(registered.path, settings) as office:
+        sorted_(office, tmp_path, ".jpg", scan=page)
+    window = open_window()
+    window.show_view(SORT)
+    why = explained(window, "scan.jpg")
+    entry = window.sort_view.document_panel.document.entry
+    assert (entry.verdict.rotation, entry.upright) == (180, filed_upright)
+    settle(lambda: why.faces.preview.marks)
+    assert ringed(why.faces.preview, YEAR, LINE) == [True, True]
 
 
 def test_a_photo_shows_the_outline_that_was_found_and_it_cannot_be_dragged(
