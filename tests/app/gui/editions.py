@@ -37,6 +37,15 @@ def edition(year: str) -> Image:
     return page
 
 
+def with_clause(year: str) -> Image:
+    """An edition with one more line, at `TAX`."""
+    page = edition(year)
+    height, width = page.shape[:2]
+    place, size = (width // 10, 3 * height // 10), height / 1300
+    cv2.putText(page, "State your tax number", place, 0, size, (30, 30, 30), 2)
+    return page
+
+
 def saved(path: Path, page: Image) -> Path:
     PillowImage.fromarray(page).save(path)
     return path
