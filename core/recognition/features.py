@@ -21,6 +21,7 @@ _FEATURES = 4000
 _FAST_THRESHOLD = 10
 _BORDER_PX = 31  # ORB's own: no feature is closer to the picture's edge
 _SPREAD = 12
+_PARTS = 8  # of a pixel
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,10 +41,9 @@ class Features:
         return Cells(self)
 
     def to_bytes(self) -> bytes:
-        """Points to an eighth of a pixel."""
         buffer = io.BytesIO()
-        eighths = np.round(self.points * 8).astype(np.uint16)
-        np.savez(buffer, points=eighths, descriptors=self.descriptors, size_px=self.size_px)
+        parts = np.round(self.points * _PARTS).astype(np.uint16)
+        np.savez(buffer, points=parts, descriptors=self.descriptors, size_px=self.size_px)
         return buffer.getvalue()
 
     @classmethod
@@ -52,7 +52,7 @@ class Features:
         try:
             with np.load(io.BytesIO(data)) as stored:
                 width, height = (int(side) for side in stored["size_px"])
-                points = stored["points"].astype(np.float32) / 8
+                points = stored["points"].astype(np.float32) / np.float32(_PARTS)
                 return cls(points, stored["descriptors"], (width, height))
         except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
             raise ValueError("no features") from error
@@ -110,6 +110,7 @@ def extract(image: Image) -> Features:
     if descriptors is None:
         return Features(np.empty((0, 2), np.float32), np.empty((0, 32), np.uint8), size_px)
     points = np.array([keypoint.pt for keypoint in keypoints], np.float32)
+    points = np.round(points * _PARTS) / np.float32(_PARTS)  # as they are stored
     strength = np.array([keypoint.response for keypoint in keypoints])
     order = _spread_order(points, strength, size_px)
     return Features(points[order], np.asarray(descriptors, np.uint8)[order], size_px)

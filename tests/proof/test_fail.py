@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -27,7 +28,17 @@ SCANS = sorted((SAMPLES / "scans").glob("scan_003*.*"))
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("proof") / "library"
-    make_library(folder, {"stable_s": 0.1})
+    make_library(folder, {"stable_s": 0.1, "rotate_filed": False})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def turning_library(library: Path) -> Path:
+    """The same with copies that are filed upright, and so with more that can fail."""
+    folder = library.with_name("turning")
+    shutil.copytree(library, folder)
+    settings = json.loads((folder / "settings.json").read_text("utf-8"))
+    (folder / "settings.json").write_text(json.dumps(settings | {"rotate_filed": True}), "utf-8")
     return folder
 
 
@@ -65,8 +76,10 @@ def fill(folder: Path) -> Path:
     return filler
 
 
-def test_whatever_file_operation_fails_nothing_is_lost(tmp_path: Path, library: Path) -> None:
-    tally, operations = fail_everywhere(tmp_path, library, 8, every_error=False)
+def test_whatever_file_operation_fails_nothing_is_lost(
+    tmp_path: Path, turning_library: Path
+) -> None:
+    tally, operations = fail_everywhere(tmp_path, turning_library, 8, every_error=False)
     assert tally.total() == operations > 40
     failed = {name.split()[0] for name in tally}
     assert set(OPERATIONS) - failed <= {"reserve", "replace", "is_second_name"}, failed
