@@ -198,7 +198,7 @@ class Recognizer:
             for page, turned in zip(part, vectors, strict=True):
                 turn, candidates = basis.index.search(turned, SHOWN_LABELS)
                 rule, far = rules.clear, False
-                if self._templates is not None:
+                if self._templates is not None and candidates:
                     look = SecondLook(page.image, self._templates)
                     found = {turn: candidates}
                     if decide(candidates, rule).kind is not VerdictKind.FILED:
