@@ -10,7 +10,7 @@ import numpy as np
 
 from core.domain import Candidate, Differences, Image, Region
 from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
-from core.recognition.alignment import align, extract
+from core.recognition.alignment import align
 from core.recognition.comparison import (
     MOST_SHOWN,
     Comparison,
@@ -20,6 +20,7 @@ from core.recognition.comparison import (
     to_template,
 )
 from core.recognition.decision import PRINT_IS_MISSING
+from core.recognition.features import extract
 from core.recognition.overlay import Overlay
 from core.recognition.second_look import KnownTemplates
 from core.recognition.twins import Drawing, compare_templates

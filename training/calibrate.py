@@ -74,7 +74,7 @@ class Scored:
         )
 
 
-class _Pages:
+class Pages:
     """Templates that are files, of which nothing is kept."""
 
     def __init__(self, paths: list[Path]) -> None:
@@ -109,7 +109,7 @@ def scored(folder: Path, embedder: Embedder, workers: int) -> Scored:
         gallery = np.stack(list(progress(embedded, len(templates), "templates")))
         chosen = first_of_near_identical(gallery)
         distinct: Vectors = gallery[chosen]
-        files = _Pages([templates[row] for row in chosen])
+        files = Pages([templates[row] for row in chosen])
         known = KnownTemplates(files, len(chosen), _HELD_PAGES)
 
         def looked(page: Outsider) -> PageScores:

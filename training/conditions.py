@@ -24,7 +24,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from core.recognition.alignment import align, extract
+from core.recognition.alignment import align
 from core.recognition.damage import (
     KINDS,
     DamageNetwork,
@@ -35,6 +35,7 @@ from core.recognition.damage import (
     to_arrays,
     with_roots,
 )
+from core.recognition.features import extract
 from core.recognition.residual import BLOCK_PX, LONG_SIDE_PX, Residual, residual_of
 from training.data.damage import Damage
 from training.data.damaged_copies import COPY_PX, damaged_copy

@@ -12,7 +12,7 @@ from core.database.engine import read, write
 from core.database.library.tables import FeaturesRow, PairRow
 from core.domain import Image
 from core.errors import KamiwakeError
-from core.recognition.alignment import Features
+from core.recognition.features import Features
 from core.recognition.twins import VERSION, Twins
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 A first view of the template comes from its strongest features, matched with Lowe's ratio test; then
 all features are matched near where that view puts them. MAGSAC++ (arXiv 1912.05909) keeps the
 matches that agree on one view of one flat sheet. Filled-in ink costs nothing: it only has no
-counterpart. Over matching every feature with every other this takes a tenth of the time
+counterpart. Over matching every feature with every other this takes a quarter of the time
 (`tests/benchmarks/bench_alignment.py` prints both).
 """
 
@@ -16,17 +16,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.recognition.features import Features, as_words, extract
-
-__all__ = [
-    "Agreement",
-    "Features",
-    "align",
-    "align_thoroughly",
-    "combined_score",
-    "evidence",
-    "extract",
-]
+from core.recognition.features import Features, as_words
 
 Matrix: TypeAlias = NDArray[np.float64]  # (3, 3)
 _STRONGEST = (1000, 1500)  # of both sides; the second where the first give no view

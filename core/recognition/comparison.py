@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain import Region
-from core.recognition.alignment import Agreement, Features
+from core.recognition.alignment import Agreement
+from core.recognition.features import Features
 from core.recognition.twins import MOST_PLACES, Drawing, Place, Twins, View
 
 MOST_SHOWN = 12

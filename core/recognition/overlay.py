@@ -34,8 +34,6 @@ _LEAST_SHARE = 0.9  # of the print in a place
 _MOST_AROUND = 0.1  # of the print around it
 _LEAST_AROUND_PX = 200
 _LEAST_ON_PAGE = 0.5
-
-
 _PLAY = 6
 _BLURS = (_SOFTENING, 1.4, 2.5)
 _FOLLOWS = 0.3

@@ -1,8 +1,8 @@
 """What a page scores against every template of a gallery, as the recognizer scores it: the whole
 picture and the sheet found in it, the best of four rotations, raised by what agrees point by point.
 
-The recognizer aligns a page to a few templates and only where the embedding leaves it unclear. Here
-the best are always aligned, so that no score is lower than any that the recognizer may give.
+The recognizer aligns a page only where the embedding leaves it unclear, and to the best templates
+of each turn. Here the best of all turns are always aligned.
 """
 
 from __future__ import annotations

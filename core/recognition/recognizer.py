@@ -114,17 +114,9 @@ class Recognizer:
             reason = "Every page is blank." if pages else "The document has no pages."
             first = pages[0].number if pages else 1
             return Verdict(
-                VerdictKind.REVIEW,
-                None,
-                0.0,
-                0.0,
-                rules.looked.threshold,
-                0,
-                first,
-                reason,
-                (),
-                everything,
-            )
+                VerdictKind.REVIEW, None, 0.0, 0.0, rules.looked.threshold, 0, first, reason,
+                pages=everything,
+            )  # fmt: skip
         best = max(judged, key=lambda each: each.match.score)
         deciding, rule, far = judged[0] if self._deciding_page is DecidingPage.FIRST else best
         decision = decide(deciding.candidates, rule)
@@ -232,8 +224,6 @@ class Recognizer:
     ) -> tuple[int, tuple[Candidate, ...]]:
         """The turn, and the candidates with near-identical ones told apart."""
         candidates = _ranked(found)
-        if not candidates:
-            return 0, ()  # nothing is registered
         turn = max(found, key=lambda one: max((c.score for c in found[one]), default=0.0))
         if candidates[0].score >= rule.near:
             relatives = _relatives(basis.index, candidates[0].template_id)

@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 
 from core.domain import Candidate, Image, Label
-from core.recognition.alignment import Agreement, Features, align, combined_score, evidence, extract
+from core.recognition.alignment import Agreement, align, combined_score, evidence
+from core.recognition.features import Features, extract
 from core.recognition.ink import Ink, ink_of
 from core.recognition.overlay import Overlay
 from core.recognition.twins import Drawing, Twins, View, compare_templates, tell_apart
@@ -129,8 +130,10 @@ class SecondLook:
         if not evidence(agreement):
             return candidate
         overlay = self._overlay(candidate.template_id)
-        if overlay is None or overlay.missing:
-            return replace(candidate, print_missing=overlay is not None)
+        if overlay is None:
+            return candidate
+        if overlay.missing:
+            return replace(candidate, print_missing=True)
         return replace(candidate, score=combined_score(candidate.score, agreement, overlay.found))
 
     def settled(

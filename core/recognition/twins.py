@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain import Image
-from core.recognition.alignment import Agreement, Features, align, extract
+from core.recognition.alignment import Agreement, align
+from core.recognition.features import Features, extract
 from core.recognition.ink import Ink, ink_of
 
 View: TypeAlias = NDArray[np.float64]

@@ -18,7 +18,7 @@ from PIL import Image as PillowImage
 
 from core.domain import Image
 from core.imaging.sheet import Corners, find_sheet
-from core.recognition.alignment import extract
+from core.recognition.features import extract
 
 _WRONG_PERCENT = 5.0
 

@@ -21,38 +21,15 @@ import numpy as np
 from core.domain import Candidate, Label
 from core.ingest.readers import read_document
 from core.ingest.request import ReadRequest
-from core.recognition.alignment import Features
 from core.recognition.second_look import SURE_EVIDENCE, KnownTemplates, SecondLook
-from core.recognition.twins import Twins
 from core.sorter import PAGE_LONG_SIDE_PX
+from training.calibrate import Pages
 
 MARGIN = 0.02
 
 
 def page_of(path: Path) -> np.ndarray:
     return read_document(path, ReadRequest(PAGE_LONG_SIDE_PX)).pages[0].image
-
-
-class Pages:
-    """Templates that are files, of which nothing is kept."""
-
-    def __init__(self, paths: list[Path]) -> None:
-        self._paths = paths
-
-    def image(self, template_id: int) -> np.ndarray:
-        return page_of(self._paths[template_id])
-
-    def features(self, template_id: int) -> None:
-        return None
-
-    def keep_features(self, template_id: int, features: Features) -> None:
-        pass
-
-    def pair(self, first_id: int, second_id: int) -> None:
-        return None
-
-    def keep_pair(self, first_id: int, second_id: int, twins: Twins | None) -> None:
-        pass
 
 
 def chosen(folder: Path, limit: int) -> Iterator[dict[str, str]]:

@@ -13,8 +13,8 @@ from PIL import Image
 from core.comparing import Comparer, Missing
 from core.domain import Candidate, Label, Region
 from core.imaging.sheet import WHOLE
-from core.recognition.alignment import Features
 from core.recognition.comparison import MOST_SHOWN
+from core.recognition.features import Features
 from core.recognition.second_look import KnownTemplates
 from core.recognition.twins import Twins
 

@@ -17,7 +17,8 @@ import cv2
 
 from accuracy.bench_set import Probe, Template, page_of
 from accuracy.telling import told
-from core.recognition.alignment import Features, align_thoroughly, extract
+from core.recognition.alignment import align_thoroughly
+from core.recognition.features import Features, extract
 from training.data.workers import work
 
 

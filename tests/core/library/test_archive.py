@@ -8,7 +8,7 @@ from core.database.engine import write
 from core.database.library.tables import FeaturesRow, PairRow
 from core.domain import Label
 from core.library.archive import TemplateArchive
-from core.recognition.alignment import extract
+from core.recognition.features import extract
 from core.recognition.second_look import KnownTemplates
 from core.recognition.twins import Place, Twins
 

@@ -7,12 +7,11 @@ from PIL import Image
 
 from core.recognition.alignment import (
     Agreement,
-    Features,
     align,
     combined_score,
     evidence,
-    extract,
 )
+from core.recognition.features import Features, extract
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PIL import Image
 from core.domain import Candidate, Label, Page, SubLabelPolicy, Template, VerdictKind
 from core.errors import LibraryError
 from core.imaging.preprocess import model_input
-from core.recognition.alignment import Features
 from core.recognition.embedding import Embedder, default_model
+from core.recognition.features import Features
 from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
 from core.recognition.second_look import KnownTemplates, SecondLook
