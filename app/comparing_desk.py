@@ -63,10 +63,11 @@ class ComparingDesk(QObject):
         done: Callable[[Explanation], object],
     ) -> None:  # fmt: skip
         """What there is to show of a document's page."""
-        candidates, reason = (verdict.candidates, verdict.reason) if verdict else ((), "")
+        candidates = verdict.candidates if verdict else ()
+        print_missing = verdict is not None and verdict.print_missing
 
         def work() -> Explanation:
-            return self._profile.comparer.page(pixels_of(picture), candidates, reason)
+            return self._profile.comparer.page(pixels_of(picture), candidates, print_missing)
 
         self._run(self._tasks, self._asked(asker), work, done)
 

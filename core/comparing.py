@@ -19,7 +19,6 @@ from core.recognition.comparison import (
     to_page,
     to_template,
 )
-from core.recognition.decision import PRINT_IS_MISSING
 from core.recognition.features import extract
 from core.recognition.overlay import Overlay
 from core.recognition.second_look import KnownTemplates
@@ -104,11 +103,13 @@ class Comparer:
         here = (_on_picture(region, corners) for region in found.here)
         return Differences(tuple(here), found.there, found.count, found.complete)
 
-    def page(self, image: Image, candidates: Sequence[Candidate], reason: str = "") -> Explanation:
-        """What there is to show of a page (H, W, 3), beside its candidates, best first. `reason`:
-        of its verdict."""
+    def page(
+        self, image: Image, candidates: Sequence[Candidate], print_missing: bool = False
+    ) -> Explanation:
+        """What there is to show of a page (H, W, 3), beside its candidates, best first.
+        `print_missing`: of its verdict."""
         outline = find_sheet(image)
-        if candidates and PRINT_IS_MISSING in reason:
+        if candidates and print_missing:
             return Explanation(outline, None, self._missing(image, candidates[0]))
         return Explanation(outline, self._editions(image, candidates))
 

@@ -150,7 +150,8 @@ class Verdict:
 
     `label` is where it is (or would be) filed: None unless `kind` is FILED. `margin` is the
     distance from the best score to that of the best different label. `condition`: the sub-label
-    of that kind that the document has besides, "" for none.
+    of that kind that the document has besides, "" for none. `print_missing`: it is not certain
+    because it lacks print of the best candidate.
     """
 
     kind: VerdictKind
@@ -164,6 +165,7 @@ class Verdict:
     candidates: tuple[Candidate, ...] = ()
     pages: tuple[PageMatch, ...] = ()
     condition: str = ""
+    print_missing: bool = False
 
     @property
     def filed_as(self) -> str:

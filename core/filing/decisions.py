@@ -136,5 +136,5 @@ def by_hand(verdict: Verdict, chosen: Label, is_condition: bool = False) -> Verd
     score = next((c.score for c in verdict.candidates if c.label == label), 0.0)
     return replace(
         verdict, kind=VerdictKind.FILED, label=label, score=score, reason=CHOSEN_BY_HAND,
-        condition=condition,
+        condition=condition, print_missing=False,
     )  # fmt: skip

@@ -98,6 +98,7 @@ def verdict_to_record(verdict: Verdict) -> dict[str, Any]:
         "page": verdict.page,
         "reason": verdict.reason,
         "condition": verdict.condition,
+        "print_missing": verdict.print_missing,
         "candidates": [
             {"label": _label_to_record(c.label), "score": c.score, "template": c.template_id}
             for c in verdict.candidates
@@ -115,7 +116,8 @@ def verdict_from_record(record: dict[str, Any]) -> Verdict:
         Label(*record["label"]) if record["label"] else None,
         record["score"], record["margin"], record["threshold"], record["rotation"],
         record["page"], record["reason"], candidates,
-        condition=record.get("condition", ""),  # none in journals of old
+        condition=record.get("condition", ""),  # none of both in journals of old
+        print_missing=record.get("print_missing", False),
     )  # fmt: skip
 
 

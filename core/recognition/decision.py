@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from core.domain import Candidate, Label, SubLabelPolicy, VerdictKind
 
-PRINT_IS_MISSING = "some of its print is missing"
-_LACKS = f"{PRINT_IS_MISSING}: this may be an edition that is not registered"
+_LACKS = "some of its print is missing: this may be an edition that is not registered"
 
 
 @dataclass(frozen=True)
@@ -26,10 +25,13 @@ class DecisionRule:
 
 @dataclass(frozen=True)
 class Decision:
+    """`print_missing`: that is why it is not certain."""
+
     kind: VerdictKind
     label: Label | None
     margin: float
     reason: str
+    print_missing: bool = False
 
 
 def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
@@ -46,7 +48,7 @@ def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
         reason = f"Looks a little like {best.label}, but not clearly enough."
         if best.print_missing:
             reason = f"Looks like {best.label}, but {_LACKS}."
-        return Decision(VerdictKind.REVIEW, None, lead, reason)
+        return Decision(VerdictKind.REVIEW, None, lead, reason, best.print_missing)
     if lead >= rule.margin and best.print_missing:
         return _decide_missing(best.label, lead, rule)
     if lead >= rule.margin:
@@ -57,8 +59,8 @@ def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
 def _decide_missing(label: Label, lead: float, rule: DecisionRule) -> Decision:
     if label.sub_label and rule.unclear_sub_label is SubLabelPolicy.FILE_AT_CLASS:
         reason = f"Looks like {label}, but {_LACKS}, so it is filed by its class."
-        return Decision(VerdictKind.FILED, Label(label.class_name), lead, reason)
-    return Decision(VerdictKind.REVIEW, None, lead, f"Looks like {label}, but {_LACKS}.")
+        return Decision(VerdictKind.FILED, Label(label.class_name), lead, reason, True)
+    return Decision(VerdictKind.REVIEW, None, lead, f"Looks like {label}, but {_LACKS}.", True)
 
 
 def _decide_close(candidates: Sequence[Candidate], lead: float, rule: DecisionRule) -> Decision:

@@ -129,7 +129,7 @@ class Recognizer:
         return Verdict(
             decision.kind, decision.label, deciding.score, decision.margin, rule.threshold,
             deciding.rotation, deciding.number, reason,
-            deciding.candidates[:SHOWN_LABELS], everything, condition,
+            deciding.candidates[:SHOWN_LABELS], everything, condition, decision.print_missing,
         )  # fmt: skip
 
     def _condition(self, decision: Decision, match: PageMatch, pages: Sequence[Page]) -> str:

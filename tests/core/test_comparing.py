@@ -257,7 +257,7 @@ def test_without_near_identical_candidates_there_is_nothing_between(form, other,
 
 # Print that is missing
 
-LACKS = "Looks like Claim / 2, but some of its print is missing: this may be an edition"
+
 CLAUSE = (0.2, 0.297)
 
 
@@ -279,7 +279,7 @@ def leaning(page: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def test_missing_print_is_marked_where_it_should_be_and_where_it_is(form, turns: int) -> None:
     scan, turn = leaning(form)
     scan = np.ascontiguousarray(np.rot90(scan, turns))
-    told = comparer_of({NEW: with_clause(form)}).page(scan, [candidate(NEW)], LACKS)
+    told = comparer_of({NEW: with_clause(form)}).page(scan, [candidate(NEW)], True)
     assert told.editions is None and told.missing is not None
     assert told.missing.best == candidate(NEW)
     (on_page,), (on_best,) = told.missing.on_page, told.missing.on_best
@@ -294,14 +294,14 @@ def test_missing_print_is_marked_where_it_should_be_and_where_it_is(form, turns:
 def test_missing_print_takes_the_place_of_what_editions_differ_in(form, editions) -> None:
     pages = {number: with_clause(page) for number, page in editions.items()}
     candidates, (scan, _) = [candidate(OLD), candidate(NEW)], leaning(editions[OLD])
-    told = comparer_of(pages).page(scan, candidates, LACKS)
+    told = comparer_of(pages).page(scan, candidates, True)
     assert told.editions is None and told.missing is not None
     assert hits(told.missing.on_best, YEAR, LINE, CLAUSE) == [False, False, True]
-    told = comparer_of(pages).page(scan, candidates, "Looks like Claim / 1.")
+    told = comparer_of(pages).page(scan, candidates)
     assert told.editions is not None and told.missing is None
 
 
 def test_a_page_that_lies_on_nothing_has_no_places_of_missing_print(form) -> None:
     blank = np.full_like(form, 250)
-    told = comparer_of({NEW: form}).page(blank, [candidate(NEW)], LACKS)
+    told = comparer_of({NEW: form}).page(blank, [candidate(NEW)], True)
     assert told.missing == Missing(candidate(NEW))

@@ -37,12 +37,12 @@ def test_a_verdict_survives_the_journal(filed: Any, unsure: Any) -> None:
     )
 
 
-def test_the_condition_survives_the_journal_and_journals_of_old_have_none(filed: Any) -> None:
-    torn = replace(filed, condition="torn")
+def test_condition_and_missing_print_survive_and_journals_of_old_have_none(filed: Any) -> None:
+    torn = replace(filed, condition="torn", print_missing=True)
     record = verdict_to_record(torn)
     assert verdict_from_record(record) == torn
     assert verdict_from_record(record).filed_as == "Claim / 2024, torn"
-    del record["condition"]
+    del record["condition"], record["print_missing"]
     assert verdict_from_record(record) == filed
     assert filed.filed_as == "Claim / 2024"
 

@@ -171,11 +171,11 @@ def test_nothing_is_filed_unless_threshold_and_margin_allow_it(policy: SubLabelP
 def test_a_page_that_lacks_print_of_its_form_is_no_sure_match(label, policy, expected) -> None:
     lacks = "some of its print is missing: this may be an edition that is not registered"
     found = decide([Candidate(label, 0.875, 1, True), Candidate(B, 0.625, 2)], rule(policy))
-    assert found == replace(expected, reason=expected.reason.format(lacks))
+    assert found == replace(expected, reason=expected.reason.format(lacks), print_missing=True)
 
 
 def test_what_lacks_print_and_is_not_near_enough_says_both_in_one() -> None:
     found = decide([Candidate(A, 0.625, 1, True)], rule())
-    assert (found.kind, found.label) == (REVIEW, None)
+    assert (found.kind, found.label, found.print_missing) == (REVIEW, None, True)
     assert found.reason.startswith("Looks like A, but some of its print is missing")
     assert decide([Candidate(A, 0.25, 1, True)], rule()).kind is UNKNOWN

@@ -135,9 +135,10 @@ def test_an_edition_that_nobody_registered_is_not_filed_as_its_neighbour(form: n
     recognizer, _ = recognizer_of({Label("Claim", name): p for name, p in known.items()})
     other = recognizer.recognize([Page(1, scanned(edition(without, "Claim 12/2024"), 11))])
     assert "print is missing" in other.reason
-    assert (other.kind, other.label) == (VerdictKind.REVIEW, None)
+    assert (other.kind, other.label, other.print_missing) == (VerdictKind.REVIEW, None, True)
     own = recognizer.recognize([Page(1, scanned(known["2024"], 12))])
     assert (own.kind, own.label) == (VerdictKind.FILED, Label("Claim", "2024"))
+    assert not own.print_missing
 
 
 def test_twins_of_two_classes_are_told_apart_as_well(editions) -> None:
