@@ -46,12 +46,14 @@ class DocumentRow:
 
     @property
     def proposal(self) -> Label | None:
-        """The label that one key gives a held document; none where nothing is near."""
+        """The label that one key gives a held document; none where nothing is near, and where it
+        may be an edition that is not registered."""
         if not self.held or self.status is Status.UNKNOWN or self.entry is None:
             return None
-        if not self.entry.verdict.candidates:
+        verdict = self.entry.verdict
+        if not verdict.candidates or verdict.print_missing:
             return None
-        return self.entry.verdict.candidates[0].label
+        return verdict.candidates[0].label
 
     @property
     def words(self) -> str:

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from core.domain import Image
 from core.recognition.ink import Ink
-from core.recognition.twins import Drawing, Place, View, shifts
+from core.recognition.shown import SOFTENING, how_shown, soft
+from core.recognition.twins import Drawing, Place, View, laid_anew
 
 _LONG_SIDE_PX = 1000  # so that a length below is in thousandths of the long side
 _FLAT = 0.98  # of the print is found at once: the page needs not be laid part by part
 _STRONG = 0.45 * 255  # pale rules and tints vanish in many a scan
-_SOFTENING = 0.7
 _FORGIVEN = 3  # px a part may lie off once it is laid anew
 _ABSENT = 0.4  # of the darkness that is to be expected
 _DARKNESS = (0.3, 1.2)
@@ -35,7 +35,6 @@ _MOST_AROUND = 0.1  # of the print around it
 _LEAST_AROUND_PX = 200
 _LEAST_ON_PAGE = 0.5
 _PLAY = 6
-_BLURS = (_SOFTENING, 1.4, 2.5)
 _FOLLOWS = 0.3
 _COVERED, _DAZZLING = 0.6, 1.04  # of the page's usual brightness: dark things on it, and glare
 _RULE = 41  # px: longer straight lines are rules, which vanish from scans in black and white
@@ -58,7 +57,7 @@ class Overlay:
         self._laid, shown = _laid(page.ink, self._onto, self._ink)
         self._own, self._absent = _absent(self._ink, self._laid, shown)
         if self.found < _FLAT:
-            self._laid = _laid_anew(self._laid, self._ink)
+            self._laid = laid_anew(self._laid, self._ink, 1.0)
             self._own, self._absent = _absent(self._ink, self._laid, shown)
 
     @property
@@ -79,23 +78,16 @@ class Overlay:
             size = self._ink.shape[1], self._ink.shape[0]
             grey = cv2.cvtColor(self._image, cv2.COLOR_RGB2GRAY)
             laid = np.asarray(cv2.warpPerspective(grey, self._onto, size), np.uint8)
-            blur = self._blur()
-            found = [box for box in found if not _may_be_there(laid, self._ink, box, blur)]
+            blur_px = self._blur_px()
+            found = [box for box in found if not _may_be_there(laid, self._ink, box, blur_px)]
         found.sort(key=lambda box: -box[2] * box[3])
         return tuple(Place(*(round(value / self._scale) for value in box)) for box in found)
 
-    def _blur(self) -> float:
-        """By how many px, a deviation, the page shows the template's print out of focus."""
-        near = (
-            cv2.dilate((self._own & ~self._absent).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-        )
-        seen = cv2.GaussianBlur(self._laid, (0, 0), _SOFTENING)[near].astype(np.float32)
-        misses = []
-        for sigma in _BLURS:
-            drawn = cv2.GaussianBlur(self._ink, (0, 0), sigma)[near].astype(np.float32)
-            darkness = float(seen @ drawn) / max(float(drawn @ drawn), 1.0)
-            misses.append((float(np.abs(seen - darkness * drawn).sum()), sigma))
-        return min(misses)[1]
+    def _blur_px(self) -> float:
+        """By how much, a deviation, the page shows the template's print out of focus."""
+        there = (self._own & ~self._absent).astype(np.uint8)
+        near = cv2.dilate(there, np.ones((5, 5), np.uint8)) > 0
+        return how_shown(soft(self._laid, SOFTENING), self._ink, near, SOFTENING).sigma_px
 
 
 def _may_be_there(grey: Ink, ink: Ink, box: Box, blur_px: float) -> bool:
@@ -107,7 +99,7 @@ def _may_be_there(grey: Ink, ink: Ink, box: Box, blur_px: float) -> bool:
         return True
     rows = slice(max(0, top - _PLAY), top + height + _PLAY)
     columns = slice(max(0, left - _PLAY), left + width + _PLAY)
-    shown = cv2.GaussianBlur(255 - grey[rows, columns], (0, 0), _SOFTENING)
+    shown = cv2.GaussianBlur(255 - grey[rows, columns], (0, 0), SOFTENING)
     wanted = cv2.GaussianBlur(ink[top : top + height, left : left + width], (0, 0), blur_px)
     if shown.shape[0] < wanted.shape[0] or shown.shape[1] < wanted.shape[1]:
         return True  # it reaches over the rim: nobody knows
@@ -124,22 +116,11 @@ def _laid(page: Ink, onto: View, ink: Ink) -> tuple[Ink, Marks]:
     return np.asarray(laid, np.uint8), shown
 
 
-def _laid_anew(laid: Ink, ink: Ink) -> Ink:
-    """Part by part, as for paper that is not flat."""
-    across, down = shifts(ink, laid, 1.0)
-    height, width = ink.shape
-    columns, rows = np.meshgrid(
-        np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
-    )
-    moved = cv2.remap(laid, columns + across, rows + down, cv2.INTER_LINEAR)
-    return np.asarray(moved, np.uint8)
-
-
 def _absent(ink: Ink, laid: Ink, shown: Marks) -> tuple[Marks, Marks]:
     """Where the template has strong print, and where of that the page has none."""
-    expected = cv2.GaussianBlur(ink, (0, 0), _SOFTENING).astype(np.float32)
+    expected = cv2.GaussianBlur(ink, (0, 0), SOFTENING).astype(np.float32)
     kernel = np.ones((_FORGIVEN, _FORGIVEN), np.uint8)
-    seen = cv2.dilate(cv2.GaussianBlur(laid, (0, 0), _SOFTENING), kernel).astype(np.float32)
+    seen = cv2.dilate(cv2.GaussianBlur(laid, (0, 0), SOFTENING), kernel).astype(np.float32)
     own = (ink > _STRONG) & (expected > _STRONG / 2) & shown
     if not own.any():
         return own, own

@@ -22,10 +22,10 @@ from core.domain import Image
 from core.recognition.alignment import Agreement, align
 from core.recognition.features import Features, extract
 from core.recognition.ink import Ink, ink_of
+from core.recognition.shown import BLURS, SOFTENING, Pixels, Shown, how_shown, soft
 
 View: TypeAlias = NDArray[np.float64]
 """(3, 3): takes the pixels of one picture to those of another."""
-Pixels: TypeAlias = NDArray[np.float32]
 
 _SAME_SHEET_COVERAGE = 0.3
 """Templates that agree on a smaller share of their print are different forms."""
@@ -44,8 +44,6 @@ _LEAST_MARKS = 3.0
 _FIT = 0.6  # correlation from which a part's shift is believed
 _FAR_COST = 0.05  # of the correlation, at the end of the search
 _EXTRA_INK = 0.3  # what ink counts that the template has not: it may be filled in
-_SOFTENING = 0.7
-_BLURS = (1.0, 2.0, 3.5)  # times the softening
 _NOISE = 0.02  # a pixel's, squared
 _VISIBLE = 0.3  # correlation of the print around a place
 _MISSED = 0.35  # share of a template's own ink below which it is not there
@@ -138,12 +136,9 @@ def compare_templates(first: Drawing, second: Drawing) -> Twins | None:
         return None
     height, width = first.ink.shape
     laid = cv2.warpPerspective(second.ink, view, (width, height), flags=cv2.INTER_LINEAR)
-    across, down = shifts(first.ink, np.asarray(laid, np.uint8), first.unit_px)
-    columns, rows = np.meshgrid(
-        np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
-    )
-    laid = cv2.remap(laid, columns + across, rows + down, cv2.INTER_LINEAR)
-    marks = np.maximum(*_differing(first.ink, np.asarray(laid, np.uint8), first.unit_px))
+    across, down = _shifts(first.ink, np.asarray(laid, np.uint8), first.unit_px)
+    anew = _moved(np.asarray(laid, np.uint8), across, down)
+    marks = np.maximum(*_differing(first.ink, anew, first.unit_px))
     rough = _places(marks, across, down, first.unit_px)
     weighed = [_without_shift(first, second.ink, view, place) for place in rough]
     weighed = [each for each in weighed if each[0]]
@@ -187,7 +182,21 @@ def tell_apart(page: Drawing, view: View, first: Drawing, second: Drawing, twins
     return sum(answer.evidence * answer.weight for answer in told) / weight if weight else 0.0
 
 
-def shifts(first: Ink, laid: Ink, unit_px: float) -> tuple[Pixels, Pixels]:
+def laid_anew(laid: Ink, first: Ink, unit_px: float) -> Ink:
+    """`laid` upon the first part by part, as for paper that is not flat."""
+    return _moved(laid, *_shifts(first, laid, unit_px))
+
+
+def _moved(laid: Ink, across: Pixels, down: Pixels) -> Ink:
+    height, width = laid.shape
+    columns, rows = np.meshgrid(
+        np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
+    )
+    moved = cv2.remap(laid, columns + across, rows + down, cv2.INTER_LINEAR)
+    return np.asarray(moved, np.uint8)
+
+
+def _shifts(first: Ink, laid: Ink, unit_px: float) -> tuple[Pixels, Pixels]:
     """How far each pixel's print in `laid` lies off the first's, across and down, (H, W)."""
     height, width = first.shape
     block, reach = round(_BLOCK * unit_px), max(1, round(_SHIFT * unit_px))
@@ -225,7 +234,7 @@ def _best_near_middle(fits: NDArray[Any]) -> tuple[float, tuple[int, int]]:
 def _differing(first: Ink, second: Ink, unit_px: float, forgiven_px: int = 3) -> tuple[Ink, Ink]:
     """Ink that only the first has, and ink that only the second has. A pixel is forgiven; both are
     softened, because a finer or coarser copy of a form draws thin lines darker or paler."""
-    one, two = (cv2.GaussianBlur(ink, (0, 0), _SOFTENING * unit_px) for ink in (first, second))
+    one, two = (cv2.GaussianBlur(ink, (0, 0), SOFTENING * unit_px) for ink in (first, second))
     return _only(one, two, forgiven_px), _only(two, one, forgiven_px)
 
 
@@ -293,7 +302,7 @@ def _told(
     likely = 0 if evidence > 0 else 1
     own = only[likely] > _MARK
     found = bool(own.sum() >= _LEAST_MARKS * unit_px**2)
-    if not found and look.sigma_px > _BLURS[-2] * _SOFTENING * unit_px:
+    if not found and look.sigma_px > BLURS[-2] * SOFTENING * unit_px:
         return None  # so far out of focus that small print may be there all the same
     if found and _share(shown, wanted[likely], look, own, unit_px) < _MISSED:
         return None
@@ -344,56 +353,36 @@ def _at_best(shown: Ink, known: Ink | tuple[Ink, Ink], near: Place) -> tuple[flo
     return fit, shown[y : y + near.height + 2 * _MOVES, x : x + near.width + 2 * _MOVES]
 
 
-class _Look(NamedTuple):
-    """How the page shows print: softened by `sigma_px`, `strength` times as dark."""
-
-    sigma_px: float
-    strength: float
-
-
-def _look_of(shown: Ink, common: Ink, unit_px: float) -> _Look:
-    """By the print that both templates have: a photo out of focus spreads thin strokes, and they
-    must be looked for as pale as they have become."""
-    sigma = _SOFTENING * unit_px
+def _look_of(shown: Ink, common: Ink, unit_px: float) -> Shown:
+    """By the print that both templates have."""
+    sigma = SOFTENING * unit_px
     if common.sum() < _ENOUGH * unit_px**2:
-        return _Look(sigma, 1.0)
+        return Shown(sigma, 1.0)
     near = cv2.dilate(common, np.ones((5, 5), np.uint8)) > _MARK / 2
-    seen = _soft(shown, sigma)[_MOVES:-_MOVES, _MOVES:-_MOVES][near]
-    looks = []
-    for blur in _BLURS:
-        drawn = _soft(common, blur * sigma)[near]
-        strength = min(max(float(seen @ drawn) / max(float(drawn @ drawn), 1e-6), 0.3), 1.5)
-        looks.append((float(np.abs(seen - strength * drawn).sum()), blur, strength))
-    _, blur, strength = min(looks)
-    return _Look(blur * sigma, strength)
+    return how_shown(soft(shown, sigma)[_MOVES:-_MOVES, _MOVES:-_MOVES], common, near, sigma)
 
 
-def _cost(shown: Ink, wanted: Ink, look: _Look, asked: NDArray[np.bool_], unit_px: float) -> float:
+def _cost(shown: Ink, wanted: Ink, look: Shown, asked: NDArray[np.bool_], unit_px: float) -> float:
     """What speaks against `wanted` where it is asked for, at the small move that fits best."""
     rows, columns = (np.flatnonzero(asked.any(axis)) for axis in (1, 0))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     reach = 2 * _MOVES
-    sigma = _SOFTENING * unit_px
-    soft = _soft(shown, sigma)[top : bottom + reach, left : right + reach]
-    drawn = _soft(wanted, look.sigma_px)[top:bottom, left:right] * np.float32(look.strength)
+    sigma = SOFTENING * unit_px
+    seen = soft(shown, sigma)[top : bottom + reach, left : right + reach]
+    drawn = soft(wanted, look.sigma_px)[top:bottom, left:right] * np.float32(look.strength)
     asked = asked[top:bottom, left:right]
     costs = []
     for y in range(reach + 1):
         for x in range(reach + 1):
-            missing = (drawn - soft[y : y + bottom - top, x : x + right - left])[asked]
+            missing = (drawn - seen[y : y + bottom - top, x : x + right - left])[asked]
             costs.append(float((np.where(missing > 0, 1, _EXTRA_INK) * missing**2).sum()))
     return min(costs)
 
 
-def _share(shown: Ink, own: Ink, look: _Look, asked: NDArray[np.bool_], unit_px: float) -> float:
+def _share(shown: Ink, own: Ink, look: Shown, asked: NDArray[np.bool_], unit_px: float) -> float:
     """Which share of a template's print at `asked` the page shows, in [0, 1]."""
     middle = slice(_MOVES, -_MOVES)
     near = np.asarray(cv2.dilate(shown, np.ones((3, 3), np.uint8)), np.uint8)[middle, middle]
-    sigma = _SOFTENING * unit_px
-    drawn = _soft(own, look.sigma_px)[asked] * np.float32(look.strength)
-    return float(np.minimum(_soft(near, sigma)[asked], drawn).sum() / max(drawn.sum(), 1e-6))
-
-
-def _soft(ink: Ink, sigma_px: float) -> Pixels:
-    soft = cv2.GaussianBlur(ink, (0, 0), sigma_px)
-    return np.asarray(soft, np.float32) / np.float32(255)
+    sigma = SOFTENING * unit_px
+    drawn = soft(own, look.sigma_px)[asked] * np.float32(look.strength)
+    return float(np.minimum(soft(near, sigma)[asked], drawn).sum() / max(drawn.sum(), 1e-6))

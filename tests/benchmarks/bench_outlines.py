@@ -12,8 +12,9 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from sheet_laying import Points
 from sheet_material import drawn_material
-from sheet_scenes import Condition, Points, draw_scene
+from sheet_scenes import Condition, draw_scene
 
 from core.imaging.sheet import Corners, find_sheet
 

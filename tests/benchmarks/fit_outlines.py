@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sheet_laying import Points
 from sheet_material import drawn_material
-from sheet_scenes import Condition, Points, Scene, draw_scene
+from sheet_scenes import Condition, Scene, draw_scene
 
 from core.imaging.outline import without_ink
 from core.imaging.sheet import reduced, straight_quads

@@ -9,7 +9,8 @@ from random import Random
 
 import numpy as np
 from PIL import Image, ImageDraw
-from sheet_scenes import Material, Pixels
+from sheet_grounds import Material
+from sheet_laying import Pixels
 
 from training.data.fonts import Fonts, Language, find_fonts
 from training.data.forms import draw_page

@@ -15,8 +15,10 @@ from PIL import Image
 
 from core.recognition.embedding import Embedder, default_model, load_model
 from training import calibrate
+from training.calibrate import Scored
 from training.data.fonts import find_fonts
 from training.data.forms import draw_page
+from training.report.evaluation_set import outsiders
 
 COLUMNS = ("file", "class", "sub_label", "kind", "rotation", "twin")
 TEMPLATES, OUTSIDERS = 14, 42
@@ -83,6 +85,31 @@ def test_a_second_look_never_lowers_a_score(folder: Path, model: Path) -> None:
     assert len(found.first_look) == OUTSIDERS
     assert (found.second_look >= found.first_look).all()
     np.testing.assert_array_less(found.second_look, 1.0)
+
+
+def test_a_form_of_the_same_make_is_in_every_gallery() -> None:
+    made = Scored(
+        np.array([[0.3, 0.8, 0.5], [0.3, 0.8, 0.5]]), np.zeros((2, 3)),
+        np.array([[False, False, True], [False, False, False]]),
+    )  # fmt: skip
+    np.testing.assert_array_equal(made.floored(made.first_look), [[0.5, 0.8, 0.5], [0.3, 0.8, 0.5]])
+
+
+def test_the_make_of_a_page_is_told_by_its_source(folder: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    shutil.copytree(folder, told)
+    with (told / "templates.csv").open("w", newline="", encoding="utf-8") as table:
+        rows = [(f"form-{number:02}", "a", f"form/{number}") for number in range(TEMPLATES)]
+        rows[3] = ("form-03", "a", "document/pages/0a1b#2")
+        csv.writer(table).writerows([("class", "sub_label", "source"), *rows])
+    with (told / "probes.csv").open("w", newline="", encoding="utf-8") as table:
+        sources = ("document/pages/0a1b#7", "document/pages/ffff#1", "same-publisher/form-05/x", "")
+        probes = [
+            (f"{at:02}.jpg", "", "", "scan", "0", "", make) for at, told in enumerate(sources)
+        ]
+        csv.writer(table).writerows([(*COLUMNS, "source"), *probes])
+    _, pages = outsiders(told)
+    assert [page.related for page in pages] == [(3,), (), (5,), ()]
 
 
 def test_a_model_without_aligned_thresholds_cannot_be_checked(

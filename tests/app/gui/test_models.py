@@ -161,6 +161,13 @@ def test_what_a_person_took_back_waits_for_a_decision(qapp: Any) -> None:
     assert (row.status, row.held, row.proposal) == (Status.REVIEW, True, Label("Claim"))
 
 
+def test_what_lacks_print_is_offered_nothing_to_be_filed_as(qapp: Any) -> None:
+    held = entry(1, VerdictKind.REVIEW, HeldReason.JUDGED)
+    doubted = replace(held, verdict=replace(held.verdict, print_missing=True))
+    assert row_of_entry(held).proposal == Label("Claim")
+    assert row_of_entry(doubted).proposal is None
+
+
 def test_it_is_told_how_a_filed_document_lay_and_whether_it_is_upright_now(qapp: Any) -> None:
     lay = replace(entry(1, VerdictKind.FILED).verdict, rotation=90)
     for values, told in (

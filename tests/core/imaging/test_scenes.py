@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-from sheet_scenes import LONG_SIDE_PX, Condition, Material, Pixels, Scene, draw_scene
+from sheet_grounds import Material
+from sheet_laying import Pixels
+from sheet_scenes import LONG_SIDE_PX, Condition, Scene, draw_scene
 
 from core.imaging.sheet import find_sheet, rectify
 

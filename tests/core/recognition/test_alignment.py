@@ -8,6 +8,7 @@ from PIL import Image
 from core.recognition.alignment import (
     Agreement,
     align,
+    align_thoroughly,
     combined_score,
     evidence,
 )
@@ -62,6 +63,25 @@ def test_agreement_only_ever_raises_a_score_and_never_past_one() -> None:
     assert scores[0] == 0.7
     assert scores == sorted(scores)
     assert scores[-1] < 1
+
+
+def test_what_is_found_of_the_print_weighs_on_the_score() -> None:
+    """A form of the same make has lines and headings of another one, and not its text."""
+    agreement = Agreement(300, 0.6)
+    scores = [combined_score(0.7, agreement, found) for found in (0.3, 0.5, 0.65, 0.75, 0.9, 1.0)]
+    assert scores[:2] == [0.7, 0.7]
+    assert 0.7 < scores[2] < scores[3] < scores[4]
+    assert scores[4] == scores[5] == combined_score(0.7, agreement)
+
+
+def test_quick_and_thorough_alignment_give_one_view(forms: list[np.ndarray]) -> None:
+    seen, template = extract(photographed(forms[0])), extract(forms[0])
+    corners = np.array([[[100.0, 100.0], [600.0, 200.0], [300.0, 800.0]]])
+    views = [align(seen, template), align(seen, template, quickly=True)]
+    views.append(align_thoroughly(seen, template))
+    places = [cv2.perspectiveTransform(corners, found.view) for found in views]
+    np.testing.assert_allclose(places[1], places[0], atol=1e-6)
+    np.testing.assert_allclose(places[2], places[0], atol=3)
 
 
 def test_stored_features_align_as_fresh_ones_do(forms: list[np.ndarray]) -> None:

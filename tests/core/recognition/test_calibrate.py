@@ -13,6 +13,7 @@ from core.recognition.calibrate import (
     Calibration,
     calibrate,
     first_of_near_identical,
+    two_looks,
 )
 
 DIM = 24
@@ -119,3 +120,14 @@ def test_templates_that_are_all_alike_are_too_few() -> None:
     alike = np.repeat(directions(1, 1), 50, axis=0)
     with pytest.raises(ValueError, match="1 distinct"):
         calibrate(alike, directions(100, 2)[:, None])
+
+
+def flat(score: float, rarest: float) -> Calibration:
+    """`score` at 1 in 1,000, `rarest` at 1 in 2,000, whatever the gallery."""
+    row = (score, rarest)
+    return Calibration((1, 10_000), (1_000, 2_000), (row, row), ((False,) * 2,) * 2, 100, 100)
+
+
+def test_each_of_two_looks_takes_half_of_what_may_go_wrong() -> None:
+    assert two_looks(flat(0.8, 0.85), flat(0.9, 0.95), 100, 1_000) == (0.85, 0.95)
+    assert two_looks(flat(0.8, 0.85), None, 100, 1_000) == (0.8, 0.8)

@@ -95,3 +95,19 @@ def test_a_pale_or_blurred_page_lacks_nothing(form: np.ndarray) -> None:
     pale = (255 - (255 - page) * 0.4).astype(np.uint8)
     assert lacking(pale, form) == ()
     assert lacking(cv2.GaussianBlur(pale, (0, 0), 2.0), form) == ()
+
+
+def test_rules_that_vanish_in_black_and_white_are_not_missing(form: np.ndarray) -> None:
+    """A thin rule is lost as a whole, where the words beside it stay."""
+    height, width = form.shape[:2]
+    ruled = form.copy()
+    rows = [height * part // 12 for part in range(3, 11)]
+    for row in rows:
+        ruled[row - 6 : row + 8, width // 10 : -width // 10] = 255
+        ruled[row : row + 2, width // 10 : -width // 10] = 20
+    page = scanned(ruled)
+    without = ruled.copy()
+    for row in rows[::2]:
+        without[row - 1 : row + 3, width // 10 : -width // 10] = 255
+    assert lacking(page, ruled) == ()
+    assert lacking(scanned(without), ruled) == ()

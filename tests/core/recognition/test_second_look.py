@@ -205,6 +205,19 @@ def test_a_small_sheet_on_a_desk_is_found_in_every_turn(samples: Path, turns: in
     assert verdict.rotation == 90 * turns
 
 
+@pytest.mark.parametrize("year", ["2023", "2024"])
+def test_a_date_at_the_foot_is_read_beside_a_dark_desk(form: np.ndarray, year: str) -> None:
+    """The desk below the sheet's rim is no print that the place would have to have."""
+    pages = {each: edition(form, f"Claim {each}", 0.988, 1.6) for each in ("2023", "2024")}
+    recognizer, _ = recognizer_of({Label("Claim", name): p for name, p in pages.items()})
+    height, width = form.shape[:2]
+    photo = np.full((height + 160, width + 160, 3), (35, 30, 25), np.uint8)
+    photo[80:-80, 80:-80] = scanned(pages[year], int(year))
+    verdict = recognizer.recognize([Page(1, photo)])
+    assert verdict.candidates[0].label == Label("Claim", year)
+    assert verdict.margin >= 0.02
+
+
 def test_a_photo_from_too_far_says_so(form: np.ndarray, samples: Path) -> None:
     """Unknown or not clear; what is clear all the same needs no advice."""
     path = sorted((samples / "library").rglob("*.png"))[-1]

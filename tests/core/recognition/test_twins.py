@@ -194,3 +194,25 @@ def test_a_line_under_a_large_sticker_is_not_missed(forms: list[np.ndarray]) -> 
     page[int(0.38 * len(page)) : int(0.62 * len(page))] = 255
     page[int(0.9 * len(page)) :, : width // 2] = 255
     assert told(scanned(page), *old_and_new(forms[1])) == 0.0
+
+
+def moved_down(page: np.ndarray, px: int) -> np.ndarray:
+    """The form with the foot of the page a little lower, as another printer sets it."""
+    page = page.copy()
+    top = 9 * len(page) // 10
+    page[top + px : -4] = page[top : -4 - px].copy()
+    return page
+
+
+def test_print_that_lies_a_little_off_is_no_difference(forms: list[np.ndarray]) -> None:
+    first = with_text(forms[1], "Claim 5007 E page 2 of 3", (0.1, 0.95))
+    twins = compare_templates(Drawing.of(first), Drawing.of(moved_down(first, 2)))
+    assert twins is not None
+    assert twins.places == ()
+
+
+def test_a_digit_is_told_where_the_line_lies_a_little_off_too(forms: list[np.ndarray]) -> None:
+    first = with_text(forms[1], "Claim 5007 E (24)", (0.1, 0.95))
+    second = moved_down(with_text(forms[1], "Claim 5007 E (78)", (0.1, 0.95)), 2)
+    assert told(scanned(first, 1), first, second) > 0.05
+    assert told(scanned(second, 2), first, second) < -0.05
