@@ -105,7 +105,7 @@ def test_the_make_of_a_page_is_told_by_its_source(folder: Path, tmp_path: Path) 
     with (told / "probes.csv").open("w", newline="", encoding="utf-8") as table:
         sources = ("document/pages/0a1b#7", "document/pages/ffff#1", "same-publisher/form-05/x", "")
         probes = [
-            (f"{at:02}.jpg", "", "", "scan", "0", "", make) for at, told in enumerate(sources)
+            (f"{at:02}.jpg", "", "", "scan", "0", "", made) for at, made in enumerate(sources)
         ]
         csv.writer(table).writerows([(*COLUMNS, "source"), *probes])
     _, pages = outsiders(told)

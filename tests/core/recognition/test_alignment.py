@@ -84,6 +84,18 @@ def test_quick_and_thorough_alignment_give_one_view(forms: list[np.ndarray]) -> 
     np.testing.assert_allclose(places[2], places[0], atol=3)
 
 
+def test_the_first_features_are_of_all_parts_of_a_page(forms: list[np.ndarray]) -> None:
+    """However strong the pattern of a desk is, the pale sheet on it has its share."""
+    pale = (255 - (255 - forms[0].astype(np.float32)) * 0.3).astype(np.uint8)
+    height, width = pale.shape[:2]
+    rng = np.random.default_rng(1)
+    cells = rng.integers(0, 2, (height // 40, width // 40), np.uint8) * 255
+    desk = cv2.resize(cells, (width, height), interpolation=cv2.INTER_NEAREST)
+    picture = np.concatenate([pale, np.repeat(desk[..., None], 3, axis=2)], axis=1)
+    first = extract(picture).first(1000)
+    assert (first.points[:, 0] < first.size_px[0] / 2).mean() > 0.2
+
+
 def test_stored_features_align_as_fresh_ones_do(forms: list[np.ndarray]) -> None:
     seen, fresh = extract(photographed(forms[0])), extract(forms[0])
     stored = Features.from_bytes(fresh.to_bytes())

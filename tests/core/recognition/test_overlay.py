@@ -111,3 +111,16 @@ def test_rules_that_vanish_in_black_and_white_are_not_missing(form: np.ndarray) 
         without[row - 1 : row + 3, width // 10 : -width // 10] = 255
     assert lacking(page, ruled) == ()
     assert lacking(scanned(without), ruled) == ()
+
+
+@pytest.mark.parametrize("strength", [0.25, 0.4])
+def test_a_line_that_is_only_fainter_than_the_rest_is_not_missing(
+    form: np.ndarray, strength: float
+) -> None:
+    """As a worn toner or glare leaves it: too pale to count as ink, and yet it is there."""
+    page, (_, base) = with_clause(form)
+    height = len(page)
+    line = slice(base - height // 40, base + height // 80)
+    worn = page.copy()
+    worn[line] = 255 - (255 - page[line].astype(np.float32)) * strength
+    assert lacking(scanned(worn), page) == ()
