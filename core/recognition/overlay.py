@@ -17,12 +17,15 @@ from numpy.typing import NDArray
 
 from core.domain import Image
 from core.recognition.ink import Ink
+from core.recognition.laying import laid_anew
 from core.recognition.shown import SOFTENING, how_shown, soft
-from core.recognition.twins import Drawing, Place, View, laid_anew
+from core.recognition.twins import Drawing, Place, View
 
 _LONG_SIDE_PX = 1000  # so that a length below is in thousandths of the long side
 _FLAT = 0.98  # of the print is found at once: the page needs not be laid part by part
 _STRONG = 0.45 * 255  # pale rules and tints vanish in many a scan
+_FROM_RIM = 9  # px across: what lies at the rim of the picture is not asked for
+_FAR_PX = 20_000
 _FORGIVEN = 3  # px a part may lie off once it is laid anew
 _ABSENT = 0.4  # of the darkness that is to be expected
 _DARKNESS = (0.3, 1.2)
@@ -111,8 +114,12 @@ def _laid(page: Ink, onto: View, ink: Ink) -> tuple[Ink, Marks]:
     """The page's ink laid over the template, and where there is any page."""
     height, width = ink.shape
     laid = np.asarray(cv2.warpPerspective(page, onto, (width, height), flags=cv2.INTER_AREA))
-    inside = cv2.warpPerspective(np.full(page.shape, 255, np.uint8), onto, (width, height))
-    shown = cv2.erode(inside, np.ones((9, 9), np.uint8)) > 250
+    rows, columns = page.shape
+    corners = np.array([[[0, 0], [columns, 0], [columns, rows], [0, rows]]], np.float64)
+    inside = np.zeros((height, width), np.uint8)
+    outline = cv2.perspectiveTransform(corners, onto)[0].round().clip(-_FAR_PX, _FAR_PX)
+    cv2.fillConvexPoly(inside, outline.astype(np.int32), 1)
+    shown = cv2.erode(inside, np.ones((_FROM_RIM, _FROM_RIM), np.uint8)) > 0
     return np.asarray(laid, np.uint8), shown
 
 
@@ -136,6 +143,8 @@ def _rules(ink: Ink) -> Marks:
 
 
 def _places(own: Marks, absent: Marks) -> list[Box]:
+    if np.count_nonzero(absent) < _LEAST_PX:
+        return []
     joined = cv2.dilate(absent.astype(np.uint8), np.ones(_JOIN, np.uint8))
     count, numbers, boxes, _ = cv2.connectedComponentsWithStats(joined)
     lacking = np.bincount(numbers[absent], minlength=count)

@@ -17,7 +17,8 @@ from core.recognition.alignment import Agreement, align, combined_score, evidenc
 from core.recognition.features import Features, extract
 from core.recognition.ink import Ink, ink_of
 from core.recognition.overlay import Overlay
-from core.recognition.twins import Drawing, Twins, View, compare_templates, tell_apart
+from core.recognition.telling import tell_apart
+from core.recognition.twins import Drawing, Twins, View, compare_templates
 
 SURE_EVIDENCE = 0.15
 """Of `tell_apart`: from here on an edition is certain. Chosen on generated forms."""

@@ -16,7 +16,8 @@ from accuracy.failures import Failure
 from core.domain import Image, Label
 from core.imaging.sheet import find_sheet
 from core.recognition.alignment import NO_AGREEMENT, Agreement, align
-from core.recognition.twins import Drawing, Place, Twins, View, compare_templates, tell_apart
+from core.recognition.telling import tell_apart
+from core.recognition.twins import Drawing, Place, Twins, View, compare_templates
 
 A4_LONG_MM = 297.0
 _MARK = 0.3 * 255

@@ -12,7 +12,8 @@ from PIL import Image
 
 from core.recognition.alignment import align
 from core.recognition.ink import ink_of
-from core.recognition.twins import Drawing, Place, Twins, compare_templates, tell_apart
+from core.recognition.telling import tell_apart
+from core.recognition.twins import Drawing, Place, Twins, compare_templates
 
 Edit = Callable[[np.ndarray], np.ndarray]
 
