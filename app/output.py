@@ -25,6 +25,7 @@ from core.errors import KamiwakeError
 from core.sorter import Outcome
 
 MARKS = {VerdictKind.FILED: "✓", VerdictKind.REVIEW: "?", VerdictKind.UNKNOWN: "–"}
+_WIDEST = 10_000
 STYLES = {VerdictKind.FILED: "green", VerdictKind.REVIEW: "yellow", VerdictKind.UNKNOWN: "dim"}
 
 
@@ -39,7 +40,9 @@ class Output:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        self._console = Console(highlight=False, soft_wrap=True)
+        # In a file or a pipe a document's line stays one line, however long a path is.
+        width = None if sys.stdout.isatty() else _WIDEST
+        self._console = Console(highlight=False, soft_wrap=True, width=width)
 
     def record(self, values: dict[str, Any], text: str, style: str = "") -> None:
         """One fact: an object for programs, a sentence for people."""

@@ -87,3 +87,16 @@ def test_a_number_that_is_not_there_is_named(profile: Path, kamiwake: Callable) 
         assert run.code == 1
         assert "99" in run.err
         assert "Traceback" not in run.err
+
+
+def test_in_a_pipe_a_document_is_one_line_however_long_its_path_is(
+    profile: Path, inbox: Path, tmp_path: Path, kamiwake: Callable
+) -> None:
+    office = (
+        tmp_path / "長い名前の部署" / ("an office with a name that goes on and on " * 3).strip()
+    )
+    run = kamiwake("sort", inbox, "--to", office, "--once", "--profile", profile)
+    assert run.code == 0, run.err
+    title, _, *lines = kamiwake("history", "--profile", profile).out.splitlines()
+    assert (title, len(lines)) == ("History", 4)
+    assert sum(str(office) in line for line in lines) == 3  # and one is not known
