@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
@@ -260,15 +260,17 @@ class Profile:
         folders: Callable[[], list[WatchedFolder]] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> Engine:
-        """An engine over the profile's watched folders, or over those given."""
+        """An engine over the profile's watched folders, or over those given, which are then
+        remembered as where the documents of this run belong."""
         sorter = Sorter(
             self.classifier, self.journal, self.mover, new_run_id(), self.settings.duplicates,
             self.upright,
         )  # fmt: skip
         tell = partial(self.board.tell_activity, Phase.RE_EMBEDDING)
+        remember = cache(self.folders.remember)
         return Engine(
             self.journal,
-            folders or self.folders.all,
+            self.folders.all if folders is None else lambda: [*map(remember, folders())],
             sorter,
             self.settings,
             lambda: self.refresh(tell),
@@ -281,6 +283,8 @@ class Profile:
             self.board,
             self._news(),
             clock,
+            # What others want sorted again is for an engine that has all folders.
+            self.folders.unwatched if folders is None else lambda _: None,
         )
 
     def _tell_of_backups(self, error: KamiwakeError | None) -> None:

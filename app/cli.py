@@ -15,7 +15,7 @@ import typer
 from app.commands import demo, gui, history, library, model, profile, sorting
 from app.commands.common import SOME_FAILED, WRONG_USE, ProfileOption
 from app.output import print_error
-from core.errors import KamiwakeError, LabelNotFound, SettingsError
+from core.errors import KamiwakeError
 
 app = typer.Typer(
     name="kamiwake",
@@ -70,8 +70,7 @@ def main() -> None:
         app()
     except KamiwakeError as error:
         print_error(error)
-        wrong_use = isinstance(error, SettingsError | LabelNotFound)
-        sys.exit(WRONG_USE if wrong_use else SOME_FAILED)
+        sys.exit(WRONG_USE if error.wrong_use else SOME_FAILED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has left, as `head` does
 

@@ -14,7 +14,7 @@ from app.bootstrap import Profile
 from app.pictures import pixels_of
 from app.tasks import TaskRunner
 from core.comparing import Explanation
-from core.domain import Candidate, Differences, Image, Verdict
+from core.domain import Candidate, Differences, Image, Verdict, VerdictKind
 from core.errors import KamiwakeError
 from core.imaging.sheet import Corners
 
@@ -63,7 +63,8 @@ class ComparingDesk(QObject):
         done: Callable[[Explanation], object],
     ) -> None:  # fmt: skip
         """What there is to show of a document's page."""
-        candidates = verdict.candidates if verdict else ()
+        known = verdict is not None and verdict.kind is not VerdictKind.UNKNOWN
+        candidates = verdict.candidates if verdict and known else ()
         print_missing = verdict is not None and verdict.print_missing
 
         def work() -> Explanation:

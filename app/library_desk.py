@@ -15,7 +15,7 @@ from core.domain import Image, Label, SubLabelKind
 from core.imaging.sheet import Corners
 from core.library.entries import LibraryChange, Registered, Sample
 from core.library.models import Choice
-from core.registration import Examination, Pages
+from core.registration import Examination, Pages, check_sample
 
 POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
 
@@ -112,9 +112,11 @@ class LibraryDesk(QObject):
         done: Callable[[int], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        self._change(
-            "register", lambda: self._profile.registry.register(sample, label, kind), done, failed
-        )
+        def work() -> int:
+            check_sample(sample)
+            return self._profile.registry.register(sample, label, kind)
+
+        self._change("register", work, done, failed)
 
     def rename(self, label: Label, new_name: str) -> None:
         self._change("rename", lambda: self._profile.registry.rename(label, new_name))
@@ -135,7 +137,7 @@ class LibraryDesk(QObject):
 
     def undo(self) -> None:
         def work() -> str:
-            return self._profile.registry.undo_last()
+            return self._profile.registry.undo_last().kind
 
         self._tasks.run(work, self._undone)
 

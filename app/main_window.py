@@ -39,7 +39,7 @@ STATE_NAME = "window.ini"
 _GUIDE_ENDS_MS = 10_000
 _VIEW_PX = 520
 """What a view and the rail need at least."""
-MODEL_REFUSED = "model-refused"
+MODEL_REFUSED, FAILED = "model-refused", "failed"
 log = logging.getLogger(__name__)
 
 
@@ -134,13 +134,15 @@ class MainWindow(QMainWindow):
         self.sorting_desk.documents.connect(self._show_guide)
         for desk in (self.library_desk, self.sorting_desk, self.model_desk):
             desk.failed.connect(self._refused)
+        for worked in (self.sorting_desk.worked, self.library_desk.done):
+            worked.connect(lambda: self.notice.settle(FAILED))
         self.library_desk.failed.connect(self._library_failed)
         self.library_desk.model_changed.connect(self._model_works)
         self.model_desk.ended.connect(self._model_taken)
         self.model_drop.dropped.connect(self.model_desk.take)
         self.library_view.models_given.connect(self._take_models)
         self.sort_view.said.connect(self._said)
-        self.sort_view.refused.connect(self.notice.say)
+        self.sort_view.refused.connect(lambda text: self.notice.say(text, topic=FAILED))
         self.sort_view.register_asked.connect(self._register_document)
         self.keeper.died.connect(self._engine_died)
         self.guide.step_asked.connect(self._take_step)
@@ -177,7 +179,7 @@ class MainWindow(QMainWindow):
         if text != self.notice.text:  # the same again, from looking again, says nothing new
             bug = not isinstance(error, KamiwakeError)
             log.warning("%s", error, exc_info=error if bug else None)
-            self.notice.say(text, topic=MODEL_REFUSED if isinstance(error, ModelError) else "")
+            self.notice.say(text, topic=MODEL_REFUSED if isinstance(error, ModelError) else FAILED)
 
     def _engine_died(self, again: bool) -> None:
         log.warning("the engine ended by itself; its last words: %s", self.keeper.last_words())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from core.domain import Candidate, HistoryEntry, Label, PageMatch, Verdict, VerdictKind
 from core.errors import KamiwakeError
@@ -26,6 +28,7 @@ from core.sorter import Outcome
 
 MARKS = {VerdictKind.FILED: "✓", VerdictKind.REVIEW: "?", VerdictKind.UNKNOWN: "–"}
 _WIDEST = 10_000
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 STYLES = {VerdictKind.FILED: "green", VerdictKind.REVIEW: "yellow", VerdictKind.UNKNOWN: "dim"}
 
 
@@ -42,16 +45,16 @@ class Output:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         # In a file or a pipe a document's line stays one line, however long a path is.
         width = None if sys.stdout.isatty() else _WIDEST
-        self._console = Console(highlight=False, soft_wrap=True, width=width)
+        self._console = Console(highlight=False, emoji=False, soft_wrap=True, width=width)
 
     def record(self, values: dict[str, Any], text: str, style: str = "") -> None:
-        """One fact: an object for programs, a sentence for people."""
+        """One fact: an object for programs, a sentence of one line for people."""
         if self.silent:
             return
         if self.as_json:
             print(json.dumps(values, ensure_ascii=False), flush=True)
         else:
-            self._console.print(text, style=style, markup=False)
+            self._console.print(visible(text), style=style, markup=False)
 
     def failure(self, values: dict[str, Any], error: KamiwakeError) -> None:
         """What went wrong with one of several: an object for programs, a sentence for people."""
@@ -61,9 +64,9 @@ class Output:
             print_error(error)
 
     def say(self, text: str) -> None:
-        """For people only."""
+        """One line, for people only."""
         if not self.as_json:
-            self._console.print(text, markup=False)
+            self._console.print(visible(text), markup=False)
 
     def table(self, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         if self.as_json:
@@ -72,7 +75,7 @@ class Output:
         for column in columns:
             table.add_column(column, overflow="fold")
         for row in rows:
-            table.add_row(*(_plain(cell) for cell in row))
+            table.add_row(*(Text(visible(cell)) for cell in row))
         self._console.print(table)
 
     def outcome(self, outcome: Outcome) -> None:
@@ -93,13 +96,14 @@ def progress_bar(text: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
 
 
-def _plain(cell: str) -> str:
-    """File and class names are text, not markup."""
-    return cell.replace("[", r"\[")
+def visible(text: str) -> str:
+    """What file names may hold to break a line, to command the terminal or to turn the reading
+    order, as escapes such as `\\n` and `\\x1b`."""
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def print_error(error: KamiwakeError) -> None:
-    print(f"{error.title}: {error}", file=sys.stderr)
+    print(visible(f"{error.title}: {error}"), file=sys.stderr)
 
 
 def verdict_record(path: Path, verdict: Verdict) -> dict[str, Any]:

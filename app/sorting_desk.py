@@ -69,6 +69,10 @@ class SortingDesk(QObject):
     filed = Signal(int, object)
     """A decision was carried out: the number of the move and where the document is."""
     put_back = Signal(object)
+    settled = Signal(str, bool)
+    """A decision about the document of this key has ended; whether it was carried out."""
+    worked = Signal()
+    """Something that was asked for after the latest failure has been done."""
 
     def __init__(
         self, profile: Profile, keeper: EngineKeeper, parent: QObject | None = None
@@ -88,6 +92,8 @@ class SortingDesk(QObject):
         self._polls = 0
         self.keeps_engine = True
         self.state = SortingState()
+        self._failures = 0
+        self.failed.connect(self._count_failure)
         self.known = False
         """Whether `state` and the documents have been read at all."""
 
@@ -167,7 +173,15 @@ class SortingDesk(QObject):
                 return decisions.file_held(entry.entry_id, label, at)
             return decisions.refile(entry.entry_id, label, at)
 
-        self._changes.run(work, self._then(lambda moved: self.filed.emit(*moved)))
+        def done(moved: tuple[int, Path]) -> None:
+            self.settled.emit(entry.key, True)
+            self.filed.emit(*moved)
+
+        def failed(error: Exception) -> None:
+            self.settled.emit(entry.key, False)
+            self.failed.emit(error)
+
+        self._changes.run(work, self._then(done), failed)
 
     def undo(self, filing_id: int) -> None:
         """Takes a filing, or a correction, back."""
@@ -188,12 +202,19 @@ class SortingDesk(QObject):
         self._keeper.terminate()
 
     def _then(self, done: Callable[[T], None] | None) -> Callable[[T], None]:
+        failures = self._failures
+
         def after(result: T) -> None:
             if done:
                 done(result)
+            if failures == self._failures:
+                self.worked.emit()
             self.look_now()
 
         return after
+
+    def _count_failure(self, _: Exception) -> None:
+        self._failures += 1
 
     # Following
 

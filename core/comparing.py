@@ -10,7 +10,7 @@ import numpy as np
 
 from core.domain import Candidate, Differences, Image, Region
 from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
-from core.recognition.alignment import align
+from core.recognition.alignment import align, evidence
 from core.recognition.comparison import (
     MOST_SHOWN,
     Comparison,
@@ -31,7 +31,7 @@ _SHARP_SHARE = 0.2
 @dataclass(frozen=True)
 class Editions:
     """A page between two near-identical templates: `best` is what it is most like. Where they
-    differ, on the page and on both; nowhere on a page that lies on neither of them."""
+    differ, on the page and on both."""
 
     best: Candidate
     rival: Candidate
@@ -107,7 +107,7 @@ class Comparer:
         self, image: Image, candidates: Sequence[Candidate], print_missing: bool = False
     ) -> Explanation:
         """What there is to show of a page (H, W, 3), beside its candidates, best first.
-        `print_missing`: of its verdict."""
+        `print_missing`: of its verdict. Without candidates the outline alone is shown."""
         outline = find_sheet(image)
         if candidates and print_missing:
             return Explanation(outline, None, self._missing(image, candidates[0]))
@@ -134,11 +134,15 @@ class Comparer:
 
     def _between(
         self, image: Image, best: Candidate, rival: Candidate, found: Comparison
-    ) -> Editions:
+    ) -> Editions | None:
+        """None for a page that does not lie on the best one."""
         page, template = extract(image), self._templates.drawing(best.template_id)
+        agreement = align(page, template.features)
+        if not evidence(agreement):
+            return None
         best_first = best.template_id < rival.template_id
         between = _differences(found, here_first=best_first)
-        road = found.on_page(page, align(page, template.features), second=not best_first)
+        road = found.on_page(page, agreement, second=not best_first)
         return Editions(
             best, rival, regions(found.groups()[:MOST_SHOWN], road), between.here, between.there,
             between.count, between.complete,

@@ -88,11 +88,13 @@ class Engine:
         board: Board,
         news: Callable[[], bool],
         clock: Callable[[], float] = time.monotonic,
+        unwatched: Callable[[int], WatchedFolder | None] = lambda _: None,
     ) -> None:
         """`folders` tells what is watched now; `refresh` takes over changes of the library and
         tells its generation; `board` is where the engine leaves word; `news` tells cheaply whether
         someone changed the library, the folders or wants something else since it was last asked;
-        `clock`: in seconds; it may jump."""
+        `clock`: in seconds; it may jump; `unwatched`: finds a folder that is not watched, where
+        documents of it are to be sorted again."""
         self._journal = journal
         self._folders = folders
         self._sorter = sorter
@@ -101,6 +103,7 @@ class Engine:
         self._upkeep = upkeep
         self._board = board
         self._news = news
+        self._unwatched = unwatched
         self._clock = SteadyClock(clock)
         self._troubles = Troubles(board, self._clock)
         self._bulletin = Bulletin(board, self._clock)
@@ -301,6 +304,8 @@ class Engine:
         """Documents that someone wants sorted now. One that is in use stays wanted."""
         folders = {folder.folder_id: folder for folder in self._folders()}
         requests = self._board.open_requests()
+        others = map(self._unwatched, {request.folder_id for request in requests} - folders.keys())
+        folders |= {other.folder_id: other for other in others if other is not None}
         seen = {request.request_id: sight(request.path) for request in requests}
         gone = [number for number, sighting in seen.items() if sighting is None]
         if gone:

@@ -1,24 +1,30 @@
 """Every error the user can meet.
 
 KamiwakeError
+├── WrongUse                  a command that cannot be carried out as it was given
 ├── UnreadableDocument        the file cannot be turned into pages; it is held for review
 │   ├── EmptyDocument
 │   ├── UnsupportedFormat
 │   ├── DamagedDocument
+│   ├── NoSuchPage
 │   ├── PasswordProtected
 │   ├── DocumentTooLarge
 │   ├── DecoderFailed         the decoding process ran out of time, out of memory or crashed
 │   └── RecognitionFailed     its pages were read and could not be compared
 ├── CannotTurn                a page cannot be turned without re-encoding; it is filed as it lies
 ├── DocumentBusy              locked, vanished or still changing; tried again later
+│   └── DocumentMissing       not where it was named
 ├── LibraryError              a registration or a change of the library was refused
 │   ├── LabelNotFound
+│   ├── LabelRefused          a name that cannot be used, is in use, or names one thing twice
 │   └── DuplicateTemplate
 ├── ModelError                the recognition model is missing, damaged or of the wrong kind
 ├── FilingError               a document could not be moved; it stays where it is
 │   ├── DestinationUnavailable
 │   ├── SourceChanged
+│   ├── NoSuchEntry           no document of this number was ever filed or held
 │   └── UndoRefused
+│       └── NotFiledAnyMore   it was taken back or corrected since
 ├── ProfileError
 │   ├── ProfileUnavailable    full disk, read-only, busy: may pass by itself
 │   ├── ProfileInUse          another engine sorts this profile
@@ -35,10 +41,12 @@ class KamiwakeError(Exception):
 
     `message` is one sentence that names the subject; `remedy` is the next step. Both are shown
     to users as they are. All arguments are positional, so that errors survive pickling between
-    processes.
+    processes. `title` is the heading of the message; `wrong_use`: what was asked for makes no
+    sense, so that asking again will not help.
     """
 
     title = "Something went wrong"
+    wrong_use = False
 
     def __init__(self, message: str, remedy: str = "", subject: str = "") -> None:
         super().__init__(message, remedy, subject)
@@ -48,6 +56,11 @@ class KamiwakeError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
+
+
+class WrongUse(KamiwakeError):
+    title = "Wrong use"
+    wrong_use = True
 
 
 class UnreadableDocument(KamiwakeError):
@@ -64,6 +77,10 @@ class UnsupportedFormat(UnreadableDocument):
 
 class DamagedDocument(UnreadableDocument):
     title = "Damaged or incomplete file"
+
+
+class NoSuchPage(UnreadableDocument):
+    title = "No such page"
 
 
 class PasswordProtected(UnreadableDocument):
@@ -92,12 +109,21 @@ class DocumentBusy(KamiwakeError):
     title = "File is in use"
 
 
+class DocumentMissing(DocumentBusy):
+    title = "No such file"
+
+
 class LibraryError(KamiwakeError):
     title = "Library was not changed"
 
 
 class LabelNotFound(LibraryError):
     title = "No such class or sub-label"
+    wrong_use = True
+
+
+class LabelRefused(LibraryError):
+    wrong_use = True
 
 
 class DuplicateTemplate(LibraryError):
@@ -120,8 +146,17 @@ class SourceChanged(FilingError):
     title = "File changed while it was being filed"
 
 
+class NoSuchEntry(FilingError):
+    title = "No such document"
+    wrong_use = True
+
+
 class UndoRefused(FilingError):
     title = "Cannot be undone"
+
+
+class NotFiledAnyMore(UndoRefused):
+    title = "Not filed there any more"
 
 
 class ProfileError(KamiwakeError):
@@ -146,3 +181,4 @@ class ProfileDamaged(ProfileError):
 
 class SettingsError(KamiwakeError):
     title = "Setting is not acceptable"
+    wrong_use = True

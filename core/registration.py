@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain import Candidate, Document, Image, Page
+from core.domain import Candidate, Document, Image, Page, VerdictKind
+from core.errors import LibraryError
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
 from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
+from core.ingest.blank import LEAST_SIDE_PX, is_blank
 from core.ingest.request import ReadRequest
 from core.ingest.workers import Decoders
+from core.library.entries import Sample
 from core.recognition.recognizer import Recognizer
 from core.settings import Settings
 
@@ -46,7 +49,8 @@ class Examination:
     """A page as it would be registered, and what it is like.
 
     `candidates`: the nearest registered labels, best first. `threshold`: the score from which the
-    page would be filed under the first. `rotation`: how the page lies compared with that one.
+    page would be filed under the first; `near`: it looks like that one at least. `rotation`: how
+    the page lies compared with that one. `empty`: nothing could be recognised by the page.
     """
 
     image: Image
@@ -54,12 +58,13 @@ class Examination:
     candidates: tuple[Candidate, ...]
     threshold: float
     rotation: int
+    near: bool
+    empty: bool = False
 
     @property
     def twin(self) -> Candidate | None:
         """A registered label so near that the page may be a variant of it."""
-        first = next(iter(self.candidates), None)
-        return first if first and first.score >= self.threshold else None
+        return self.candidates[0] if self.near and self.candidates else None
 
 
 class Registrar:
@@ -83,10 +88,12 @@ class Registrar:
 
     def examine(self, image: Image, corners: Corners) -> Examination:
         """What a page (H, W, 3) with the sheet at `corners` is like. Needs an index up to date."""
-        verdict = self._recognizer.recognize((Page(1, rectify(image, corners)),))
+        sheet = rectify(image, corners)
+        verdict = self._recognizer.recognize((Page(1, sheet),))
         return Examination(
             image, corners, verdict.candidates[:SHOWN_CANDIDATES], verdict.threshold,
-            verdict.rotation,
+            verdict.rotation, verdict.kind is not VerdictKind.UNKNOWN,
+            _is_empty(sheet),
         )  # fmt: skip
 
     def _read(
@@ -99,6 +106,21 @@ class Registrar:
             only_page=only_page, first_pages=first_pages,
         )  # fmt: skip
         return self._decoders.read(path, request)
+
+
+def check_sample(sample: Sample) -> None:
+    """Raises LibraryError for a page by which nothing could be recognised: white things would be
+    filed as a white page, and blank pages of documents are not even looked at."""
+    if _is_empty(rectify(sample.image, sample.corners)):
+        raise LibraryError(
+            f"Page {sample.page} of “{sample.source_name}” is blank, or too small to see anything.",
+            "Register a page with print on it.",
+            sample.source_name,
+        )
+
+
+def _is_empty(sheet: Image) -> bool:
+    return min(sheet.shape[:2]) < LEAST_SIDE_PX or is_blank(sheet)
 
 
 def proposed_name(path: Path) -> str:

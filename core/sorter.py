@@ -72,9 +72,7 @@ class Outcome:
             return str(self.error)
         if self.verdict.kind is VerdictKind.FILED:
             where = f" → {self.target}" if self.target else ""
-            return (
-                f"{self.verdict.filed_as}{where}{lay_turned(self.verdict.rotation, self.upright)}"
-            )
+            return f"{self.verdict.filed_as}{where}{lay_turned(self.verdict, self.upright)}"
         return self.verdict.reason
 
 

@@ -15,6 +15,9 @@ from core.ingest.turn import TurnRequest
 from core.ingest.workers import Decoders
 from core.settings import Settings
 
+_FILED_TURNED = "It is filed turned as it was scanned:"
+_LAY = {90: "turned 90° counter-clockwise", 180: "upside down", 270: "turned 90° clockwise"}
+
 
 class Upright:
     def __init__(self, decoders: Callable[[], Decoders], settings: Settings) -> None:
@@ -32,16 +35,20 @@ class Upright:
         try:
             turned = self._decoders().turn(plan.source, request)
         except (CannotTurn, UnreadableDocument) as error:
-            why = f"It is filed turned as it was scanned: {error.message.rstrip('.')}."
+            why = f"{_FILED_TURNED} {error.message.rstrip('.')}."
             return plan, replace(verdict, reason=f"{verdict.reason} {why}")
         return replace(plan, filed_sha256=turned.sha256, splices=turned.splices), verdict
 
 
-def lay_turned(rotation: int, upright: bool) -> str:
-    """How a document lay and was filed, in brackets; "" for one that lay upright."""
-    if not rotation:
+def lay_turned(verdict: Verdict, upright: bool) -> str:
+    """How a document lay and was filed, in brackets, and why it was not filed upright where it
+    should be; "" for one that lay upright."""
+    how = _LAY.get(verdict.rotation)
+    if how is None:
         return ""
-    return f" (lay turned by {rotation}°{', filed upright' if upright else ''})"
+    _, _, why = verdict.reason.partition(_FILED_TURNED)
+    filed = f", filed so: {why.strip(' .')}" if why else ""
+    return f" (lay {how}{', filed upright' if upright else filed})"
 
 
 def turns_of(verdict: Verdict) -> dict[int, int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.bootstrap import Profile, default_profile
-from core.errors import SettingsError
+from core.errors import KamiwakeError, WrongUse
 from core.watch import list_files
 
 ProfileOption = Annotated[
@@ -42,7 +42,16 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def existing_folder(path: Path) -> Path:
-    """Raises SettingsError naming the folder when it is not there."""
+    """Raises WrongUse naming the folder when it is not there."""
     if not path.is_dir():
-        raise SettingsError(f"There is no folder {path}.", "Check the name.", str(path))
+        raise WrongUse(f"There is no folder {path}.", "Check the name.", str(path))
     return path.absolute()
+
+
+def end_by(errors: Sequence[KamiwakeError | None]) -> None:
+    """Ends a command on several subjects, each with its error or None: with 2 where none could be
+    done because of how the command was given, with 1 where something failed."""
+    failed = [error for error in errors if error]
+    if failed:
+        senseless = len(failed) == len(errors) and all(error.wrong_use for error in failed)
+        raise typer.Exit(WRONG_USE if senseless else SOME_FAILED)

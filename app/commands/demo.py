@@ -21,7 +21,7 @@ from app.commands.common import SOME_FAILED, JsonOption, existing_folder
 from app.commands.library import register_all, tree_jobs
 from app.output import Output, outcome_record
 from core.domain import Label, VerdictKind, WatchedFolder
-from core.errors import SettingsError
+from core.errors import WrongUse
 from core.settings import FILE_NAME, Settings
 from core.sorter import Outcome
 
@@ -131,7 +131,8 @@ def _run(source: Path, root: Path, output: Output) -> bool:
         output.say(f"{count} samples registered, one of each kind.")
         for scan in sorted((source / "scans").iterdir()):
             shutil.copy2(scan, inbox / scan.name)
-        output.say(f"{len(list(inbox.iterdir()))} scans dropped into {folder.inbox}\n")
+        output.say(f"{len(list(inbox.iterdir()))} scans dropped into {folder.inbox}")
+        output.say("")
         outcomes = list(profile.engine().run(once=True))
     return _report(outcomes, load_expected(source), filed, output)
 
@@ -154,7 +155,8 @@ def _report(
             output.record(record, "")
     output.table("", ("Scan", "Verdict", "Where or why", ""), rows)
     count = sum(outcome.verdict.kind is VerdictKind.FILED for outcome in outcomes)
-    output.say(f"\n{count} of {len(outcomes)} scans filed, {right} as expected.")
+    output.say("")
+    output.say(f"{count} of {len(outcomes)} scans filed, {right} as expected.")
     return right == len(outcomes)
 
 
@@ -179,5 +181,5 @@ def _work_folder(keep: Path | None, exits: ExitStack) -> Path:
             )
         )
     if keep.exists() and any(keep.iterdir()):
-        raise SettingsError(f"{keep} is not empty.", "Name a new folder.", str(keep))
+        raise WrongUse(f"{keep} is not empty.", "Name a new folder.", str(keep))
     return keep.absolute()

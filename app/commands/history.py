@@ -9,10 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from app.bootstrap import Profile
-from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
+from app.commands.common import JsonOption, ProfileOption, end_by, open_profile
 from app.output import Output, history_record
 from core.domain import HistoryEntry, Label
-from core.errors import KamiwakeError, SettingsError
+from core.errors import KamiwakeError, WrongUse
 from core.upright import lay_turned
 
 _HELD = "h"  # before the number of a held document
@@ -95,15 +95,15 @@ def refile(
 
 
 def _chosen(profile: Profile, numbers: list[str], last_run: bool, run: str) -> list[str]:
-    """Raises SettingsError unless exactly one way to choose was used, with sound numbers."""
+    """Raises WrongUse unless exactly one way to choose was used, with sound numbers."""
     if (bool(numbers), last_run, bool(run)).count(True) != 1:
-        raise SettingsError(
+        raise WrongUse(
             "Say which documents: either their numbers, or --last-run, or --run RUN.",
             "`kamiwake history` shows the numbers, with --json also the runs.",
         )
     for number in numbers:
         if not number.removeprefix(_HELD).isdecimal():
-            raise SettingsError(
+            raise WrongUse(
                 f"“{number}” is no number of a document.", "Numbers are as `history` shows them."
             )
     if numbers:
@@ -118,26 +118,26 @@ def _each(
     output: Output,
 ) -> None:
     """One failure keeps none of the others from being done."""
-    failed = False
+    errors: list[KamiwakeError | None] = []
     for number in numbers:
         told = {verb: int(number) if number.isdecimal() else number}
         try:
             record, words = act(number)
         except KamiwakeError as error:
-            failed = True
+            errors.append(error)
             output.failure(told, error)
         else:
+            errors.append(None)
             output.record({**told, **record}, words)
     if not numbers:
         output.say("There is nothing that this run filed and that was not taken back.")
-    if failed:
-        raise typer.Exit(SOME_FAILED)
+    end_by(errors)
 
 
 def _row(entry: HistoryEntry) -> tuple[str, ...]:
     state = f" ({entry.state.value})" if entry.state and entry.state.value != "done" else ""
     number = f"{_HELD if entry.held else ''}{entry.entry_id}"
-    turned = lay_turned(entry.verdict.rotation, entry.upright)
+    turned = lay_turned(entry.verdict, entry.upright)
     where = f"{entry.target}{turned}" if entry.target else entry.reason
     when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
     return number, when, entry.source.name, entry.kind.value + state, where

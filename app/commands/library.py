@@ -11,18 +11,19 @@ import typer
 
 from app.bootstrap import Profile
 from app.commands.common import (
-    SOME_FAILED,
     JsonOption,
     ProfileOption,
+    end_by,
     existing_folder,
     open_profile,
 )
 from app.output import Output
 from core.domain import Label, SubLabelKind
-from core.errors import KamiwakeError, SettingsError
+from core.errors import KamiwakeError, LabelNotFound, WrongUse
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
 from core.ingest.request import ReadRequest
-from core.library.registry import Sample
+from core.library.registry import Registry, Sample, checked_name
+from core.registration import check_sample
 from core.watch import list_files
 
 library_app = typer.Typer(help="What is registered.", no_args_is_help=True)
@@ -42,9 +43,10 @@ def register(
     files: Annotated[list[Path] | None, typer.Argument(help="Samples of one form.")] = None,
     class_name: Annotated[str, typer.Option("--class", help="The kind of document.")] = "",
     sub_label: Annotated[str, typer.Option(help="A variant of the class.")] = "",
-    kind: Annotated[SubLabelKind, typer.Option(help="What a new sub-label is.")] = (
-        SubLabelKind.LAYOUT
-    ),
+    kind: Annotated[
+        SubLabelKind | None,
+        typer.Option(help="What a new sub-label is. Default: layout.", show_default=False),
+    ] = None,
     page: Annotated[
         int | None, typer.Option(min=1, help="Page to register. Default: the first with content.")
     ] = None,
@@ -57,20 +59,52 @@ def register(
     """Register samples: one is enough for a class."""
     if from_tree is not None:
         if files or class_name or sub_label:
-            raise SettingsError("--from-tree takes names from the folders.", "Give it alone.")
+            raise WrongUse("--from-tree takes names from the folders.", "Give it alone.")
         jobs = list(tree_jobs(existing_folder(from_tree)))
     else:
-        if not files or not class_name:
-            raise SettingsError(
-                "A registration needs a file and a class.",
-                "Use `kamiwake register FILE --class NAME` or `--from-tree FOLDER`.",
-            )
-        jobs = [Job(path, Label(class_name, sub_label), page) for path in files]
+        label = _wanted_label(files, class_name, sub_label, kind)
+        jobs = [Job(path, label, page) for path in files or ()]
     output = Output(as_json)
     with open_profile(context, profile) as opened:
-        failed = [error for error in register_all(opened, jobs, output, kind) if error]
-    if failed:
-        raise typer.Exit(SOME_FAILED)
+        if kind is not None:
+            for label in dict.fromkeys(job.label for job in jobs if job.label.sub_label):
+                _refuse_other_kind(opened.registry, label, kind)
+        errors = list(register_all(opened, jobs, output, kind or SubLabelKind.LAYOUT))
+    end_by(errors)
+
+
+def _wanted_label(
+    files: list[Path] | None, class_name: str, sub_label: str, kind: SubLabelKind | None
+) -> Label:
+    """Raises WrongUse for what is missing, and LabelRefused for a name that cannot be used."""
+    if not files or not class_name:
+        raise WrongUse(
+            "A registration needs a file and a class.",
+            "Use `kamiwake register FILE --class NAME` or `--from-tree FOLDER`.",
+        )
+    label = Label(checked_name(class_name), checked_name(sub_label, optional=True))
+    if kind is SubLabelKind.CONDITION and not label.sub_label:
+        raise WrongUse(
+            f"A condition is a sub-label of its class, and none is given for {label}.",
+            "Name it, such as `--sub-label stained`.",
+            class_name,
+        )
+    return label
+
+
+def _refuse_other_kind(registry: Registry, label: Label, kind: SubLabelKind) -> None:
+    """Raises WrongUse where the sub-label is there already and is of another kind."""
+    try:
+        known = registry.find(label)
+    except LabelNotFound:
+        return
+    found = SubLabelKind.CONDITION if registry.is_condition(known) else SubLabelKind.LAYOUT
+    if found is not kind:
+        raise WrongUse(
+            f"{known} is a {found.value} already, not a {kind.value}.",
+            f"Give `--kind {found.value}` or none to add a sample to it, or another --sub-label.",
+            str(known),
+        )
 
 
 def register_all(
@@ -96,6 +130,7 @@ def register_all(
             document = future.result()
             page = next((p for p in document.pages if not p.blank), document.pages[0])
             sample = Sample(page.image, job.path.name, document.sha256, page.number)
+            check_sample(sample)
             template_id = profile.registry.register(sample, job.label, kind)
         except KamiwakeError as error:
             output.failure({"path": str(job.path)}, error)
@@ -113,11 +148,11 @@ def register_all(
 
 
 def tree_jobs(root: Path) -> Iterator[Job]:
-    """Raises SettingsError naming the first file that lies too high or too deep."""
+    """Raises WrongUse naming the first file that lies too high or too deep."""
     for sighting in list_files(root):
         parts = sighting.path.relative_to(root).parts
         if len(parts) not in (2, 3):
-            raise SettingsError(
+            raise WrongUse(
                 f"{sighting.path} does not lie in CLASS/ or CLASS/SUB-LABEL/ below {root}.",
                 "Put each sample into a folder named after its class.",
                 str(sighting.path),
@@ -207,8 +242,9 @@ def undo_library(
 ) -> None:
     """Take back the latest change of the library."""
     with open_profile(context, profile) as opened:
-        kind = opened.registry.undo_last()
-    Output(as_json).record({"undone": kind}, f"Undone: {kind}.")
+        change = opened.registry.undo_last()
+    record = {"undone": change.kind, "event": change.event_id, "what": change.what}
+    Output(as_json).record(record, f"Undone: {change.what}.")
 
 
 def _done(as_json: bool, event: int, kind: str, text: str) -> None:

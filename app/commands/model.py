@@ -11,7 +11,7 @@ import typer
 
 from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
 from app.output import Output, progress_bar
-from core.errors import SettingsError
+from core.errors import WrongUse
 
 BUNDLED = "default"
 model_app = typer.Typer(help="The recognition model.", no_args_is_help=True)
@@ -54,7 +54,9 @@ def show_model(
         f"  {model.size_px} x {model.size_px} px -> {model.dim} numbers a page",
         *(f"  {line}" for line in _evaluation_lines(evaluation)),
     ]
-    output.record(record, "\n".join(lines))
+    output.record(record, lines[0])
+    for line in lines[1:]:
+        output.say(line)
     rows = [(size, f"{score:.3f}") for size, score in thresholds.items()]
     title = f"Score from which at most 1 unregistered document in {one_wrong_in:,} is filed"
     output.table(title, ("Templates", "Score"), rows)
@@ -98,13 +100,13 @@ def use_model(
 
 def _model_file(path: Path) -> Path:
     if path.suffix.lower() != ".onnx":
-        raise SettingsError(
+        raise WrongUse(
             f"{path} is no model: that is a file NAME.onnx, with NAME.json beside it.",
             f"Name the .onnx file, or `{BUNDLED}` for the model that comes with the program.",
             str(path),
         )
     if not path.is_file():
-        raise SettingsError(f"There is no file {path}.", "Check the name.", str(path))
+        raise WrongUse(f"There is no file {path}.", "Check the name.", str(path))
     return path.absolute()
 
 

@@ -11,7 +11,7 @@ import typer
 from app.bootstrap import Profile
 from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
 from app.output import Output
-from core.errors import ProfileDamaged, ProfileInUse, SettingsError
+from core.errors import ProfileDamaged, ProfileInUse, WrongUse
 
 
 def backup(
@@ -55,7 +55,7 @@ def restore(
         _refuse_while_sorting(opened)
         chosen = backups or [opened.backups.newest_of(name) for name in opened.backups.damaged()]
         if not chosen:
-            raise SettingsError(
+            raise WrongUse(
                 "No database of this profile is damaged.",
                 "Name the back-up to restore all the same; see `kamiwake restore --list`.",
             )

@@ -29,6 +29,14 @@ class Wish:
     condition: bool = False
 
 
+def nothing_on_it() -> Advice:
+    return Advice(
+        QCoreApplication.translate(
+            "Advice", "This page is blank, or too small: nothing could be recognised by it."
+        )
+    )
+
+
 def advise(wish: Wish, twin: Candidate | None, differences: Differences | None) -> Advice:
     """`twin`: what is registered and looks like it; `differences`: from that one, where known."""
     translate, wanted = QCoreApplication.translate, wish.label

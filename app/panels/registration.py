@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app import words
 from app.comparing_desk import ComparingDesk
 from app.library_desk import LibraryDesk
-from app.panels.advice import Advice, Wish, advise
+from app.panels.advice import Advice, Wish, advise, nothing_on_it
 from app.pictures import Pictures, image_of
 from app.widgets.label_picker import LabelPicker
 from app.widgets.nearest import Nearest
@@ -360,7 +360,8 @@ class RegistrationPanel(QWidget):
         picker, twin = self.picker, self._examination and self._examination.twin
         condition = picker.is_new_sub_label and self._condition_kind.isChecked()
         wish = Wish(picker.label(), picker.is_new_class, picker.is_new_sub_label, condition)
-        self._advised = advise(wish, twin or None, self._differences)
+        empty = self._examination is not None and self._examination.empty
+        self._advised = nothing_on_it() if empty else advise(wish, twin or None, self._differences)
         self._say(self._advised.text)
         self._take_advice.setText(self._advised.offer)
         self._take_advice.setVisible(bool(self._advised.offer))

@@ -18,6 +18,7 @@ from app.widgets.faces import Face, Faces
 from app.widgets.parts import Look, column, label
 from core.comparing import Editions, Explanation, Missing
 from core.domain import Label
+from core.sorter import PAGE_LONG_SIDE_PX
 
 
 class WhyFaces(QWidget):
@@ -69,15 +70,29 @@ class WhyFaces(QWidget):
         if editions is not None and editions.count:
             faces += self._templates(editions)
         self.faces.show_faces(faces)
-        self.difference.setVisible(editions is not None)
-        if editions is not None:
-            labels = editions.best.label, editions.rival.label
-            self.difference.setText(words.between(*labels, editions.count, editions.complete))
+        self.difference.setText(self._what_is_marked(told) if told else "")
+        self.difference.setVisible(bool(self.difference.text()))
+
+    def _what_is_marked(self, told: Explanation) -> str:
+        if told.missing is not None and told.missing.on_page:
+            name = told.missing.best.label
+            return self.tr("Marked: where print of {label} is missing.").format(label=name)
+        if told.editions is None:
+            return ""
+        labels = told.editions.best.label, told.editions.rival.label
+        return words.between(*labels, told.editions.count, told.editions.complete)
+
+    @staticmethod
+    def _long_side_px(row_: DocumentRow) -> int:
+        """Missing print may be small: it is looked for as the verdict did."""
+        lacks = row_.entry is not None and row_.entry.verdict.print_missing
+        return PAGE_LONG_SIDE_PX if lacks else PANEL_LONG_SIDE_PX
 
     def _face(self, row_: DocumentRow, told: Explanation | None = None) -> Face:
         shown = (told.missing or told.editions) if told else None
         return Face(
-            self.tr("Scan"), row_.path.name, document_key(picture_key(row_), PANEL_LONG_SIDE_PX),
+            self.tr("Scan"), row_.path.name,
+            document_key(picture_key(row_), self._long_side_px(row_)),
             partial(self._upright, row_), shown.on_page if shown else (),
             told.outline if told else None,
         )  # fmt: skip
@@ -85,7 +100,7 @@ class WhyFaces(QWidget):
     def _upright(self, row_: DocumentRow) -> QImage | None:
         """The page as its template lies; a copy that was filed upright lies so already."""
         page = row_.entry.verdict.page if row_.entry else 1
-        place = picture_key(row_), row_.path, page, PANEL_LONG_SIDE_PX
+        place = picture_key(row_), row_.path, page, self._long_side_px(row_)
         picture = self._pictures.document(*place)
         degrees = 0 if row_.entry is None or row_.entry.upright else row_.entry.verdict.rotation
         if picture is None or not degrees:

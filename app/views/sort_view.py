@@ -53,6 +53,7 @@ class SortView(QWidget):
         super().__init__()
         self._look, self._desk, self._inspector = look, desk, inspector
         self._decided: list[int] = []  # moves made here by hand, for Ctrl+Z
+        self._deciding: set[str] = set()  # keys of rows that go as soon as their move is done
         self.documents = DocumentsModel(self)
         self._filter = DocumentFilter(self)
         self._filter.setSourceModel(self.documents)
@@ -107,6 +108,7 @@ class SortView(QWidget):
         desk, panel = self._desk, self.document_panel
         desk.changed.connect(self._show_state)
         desk.documents.connect(self._show_documents)
+        desk.settled.connect(self._settled)
         desk.filed.connect(self._filed)
         desk.put_back.connect(self._put_back)
         self.folders.enable_asked.connect(desk.enable_folder)
@@ -196,6 +198,8 @@ class SortView(QWidget):
         self._show_level()
 
     def _show_documents(self, changes: Changes) -> None:
+        self._leave(self._deciding.intersection(changes.gone))
+        self._deciding.difference_update(changes.gone)
         at_top = self.list.verticalScrollBar().value() == 0
         self.documents.apply(changes)
         if at_top:
@@ -262,13 +266,20 @@ class SortView(QWidget):
             self.document_panel.take(number)
 
     def _file_as(self, row_: DocumentRow, label_: Label) -> None:
-        if row_.entry is not None:
-            self._select_next(row_)
+        if row_.entry is not None and row_.key not in self._deciding:
+            self._deciding.add(row_.key)
             self._desk.file_as(row_.entry, label_)
 
-    def _select_next(self, row_: DocumentRow) -> None:
-        """The next one that waits comes under the hand when this one is decided."""
-        if not row_.held:
+    def _settled(self, key: str, well: bool) -> None:
+        if well:
+            self._leave({key})
+        else:
+            self._deciding.discard(key)
+
+    def _leave(self, decided: set[str]) -> None:
+        """The next one that waits comes under the hand when the one there is decided."""
+        row_ = self._selected()
+        if row_ is None or not row_.held or row_.key not in decided:
             return
         at = self._filter.mapFromSource(self.documents.index(self.documents.row_of(row_.key))).row()
         below = [*range(at + 1, self._filter.rowCount()), *range(at - 1, -1, -1)]

@@ -9,9 +9,14 @@ from sqlalchemy.orm import Session
 
 from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import FilingPlan, FilingState
-from core.errors import DocumentBusy, FilingError, UndoRefused
+from core.errors import DocumentBusy, FilingError, NoSuchEntry, NotFiledAnyMore
 
 OPEN = (FilingState.INTENT, FilingState.PLACED)
+_SINCE = {
+    FilingState.UNDONE: "was put back since then",
+    FilingState.REFILED: "was refiled since then",
+    FilingState.ROLLED_BACK: "was not moved in the end",
+}
 
 
 def claim(session: Session, plan: FilingPlan, undoes: int | None) -> None:
@@ -39,27 +44,35 @@ def claim(session: Session, plan: FilingPlan, undoes: int | None) -> None:
 
 
 def standing(session: Session, filing_id: int) -> FilingRow:
-    """A filed document that nobody has taken back. Raises UndoRefused."""
+    """A filed document that nobody has taken back. Raises NoSuchEntry or NotFiledAnyMore."""
     row = session.get(FilingRow, filing_id)
     if row is None:
-        raise UndoRefused(
-            f"There is no entry {filing_id} in the history.", "See `kamiwake history`.",
-            str(filing_id),
-        )  # fmt: skip
-    if row.state != FilingState.DONE or row.undoes is not None:
-        raise UndoRefused(
-            f"Entry {filing_id} is not a filed document any more ({row.state}).",
+        raise no_such(str(filing_id))
+    state = FilingState(row.state)
+    if state is not FilingState.DONE or row.undoes is not None:
+        if state is FilingState.DONE:
+            state = FilingState.UNDONE  # it is the move back
+        since = _SINCE.get(state)
+        raise NotFiledAnyMore(
+            f"“{row.source.name}” (number {filing_id}) {since or 'is just being moved'}.",
             "See `kamiwake history` for where it is.",
-            str(filing_id),
+            str(row.source),
         )
     return row
 
 
-def not_waiting(document: Path | int) -> FilingError:
-    """`document`: its path, or its number where nothing else is known."""
-    name = f"“{document.name}”" if isinstance(document, Path) else f"Document {document}"
+def no_such(number: str) -> NoSuchEntry:
+    """`number`: as `history` shows them."""
+    return NoSuchEntry(
+        f"The history has no document with the number {number}.",
+        "`kamiwake history` shows the numbers; those of held documents begin with h.",
+        number,
+    )
+
+
+def not_waiting(document: Path) -> FilingError:
     return FilingError(
-        f"{name} is not waiting any more.",
+        f"“{document.name}” is not waiting any more.",
         "It was filed, taken away or is being judged again.",
         str(document),
     )

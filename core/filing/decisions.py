@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.domain import FileStamp, FilingPlan, Label, Verdict, VerdictKind, WatchedFolder
-from core.errors import SourceChanged, UndoRefused
+from core.errors import FilingError, SourceChanged, UndoRefused
 from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.mover import Mover
@@ -44,7 +44,7 @@ class Decisions:
     def file_held(self, held_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Files a held document under `label`; returns its journal entry and where it is now.
 
-        Raises FilingError, DocumentBusy or SettingsError; the document is then where it was.
+        Raises FilingError or DocumentBusy; the document is then where it was.
         """
         entry, held_stamp = self._journal.held_document(held_id)
         stamp = self._stamp(entry.source)
@@ -67,14 +67,14 @@ class Decisions:
         """Moves a filed document to where `label` belongs. Undoing it brings it back to where it
         was filed first.
 
-        Raises UndoRefused when the filed copy was changed or moved, and FilingError.
+        Raises FilingError, also when the filed copy was changed or moved.
         """
         intent, verdict = self._mover.undoable(filing_id)
         filed = intent.target
         assert filed is not None
         stamp = self._stamp(filed)
         if self._files.sha256(filed) != intent.filed_sha256:
-            raise UndoRefused(
+            raise FilingError(
                 f"“{filed.name}” was changed after it was filed.",
                 "Move it by hand; nothing was touched.",
                 str(filed),

@@ -1,7 +1,9 @@
-"""The watched folders of a profile."""
+"""The watched folders of a profile, and those that a single run was told to sort."""
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -11,7 +13,7 @@ from core.database.engine import read, write
 from core.database.journal.tables import FolderRow, SortRequestRow
 from core.database.types import utc_now
 from core.domain import WatchedFolder
-from core.errors import SettingsError
+from core.errors import FilingError, SettingsError
 from core.filing.naming import validate_pattern
 from core.filing.places import Places, identity_of, is_gone, nearest_mount
 from core.filing.records import folder_of
@@ -77,6 +79,30 @@ class WatchedFolders:
             session.commit()
         return folder
 
+    def remember(self, folder: WatchedFolder) -> WatchedFolder:
+        """Keeps where a single run files, so that its documents can be corrected later; nobody
+        watches it. Makes the destination where it is missing and can be made."""
+        with contextlib.suppress(OSError):  # the engine tells of it, and waits
+            folder.destination.mkdir(parents=True, exist_ok=True)
+        values = _row_values(folder.inbox, folder.destination, folder.pattern)
+        same = sa.select(FolderRow).filter_by(**values).where(FolderRow.removed_at.is_not(None))
+        now = utc_now()
+        with write(self._engine) as session:
+            row = session.scalar(same.order_by(FolderRow.folder_id.desc()).limit(1))
+            if row is None:
+                row = FolderRow(enabled=False, added_at=now, removed_at=now, **values)
+                session.add(row)
+                session.flush()
+            kept = folder_of(row)
+            session.commit()
+        return replace(kept, enabled=True)
+
+    def unwatched(self, folder_id: int) -> WatchedFolder | None:
+        """One that is watched no longer, or was of a single run."""
+        with read(self._engine) as session:
+            row = session.get(FolderRow, folder_id)
+            return None if row is None or row.removed_at is None else folder_of(row)
+
     def can_reach(self, path: Path) -> bool:
         """Whether what lies at `path` can be told now. False below an inbox or a destination that
         is gone, as on a share that is not connected."""
@@ -90,8 +116,9 @@ class WatchedFolders:
         )
 
     def of_document(self, path: Path, folder_id: int | None) -> WatchedFolder:
-        """Where a document belongs: to its own folder, watched still or not, else to the one it
-        lies in, else to the only one there is. Raises SettingsError when none of that is so."""
+        """Where a document belongs: to its own folder, which is the one of the run that judged it
+        last, watched still or not; else to the one it lies in, else to the only one there is.
+        Raises FilingError when none of that is so."""
         if folder_id is not None:
             with read(self._engine) as session:
                 row = session.get(FolderRow, folder_id)
@@ -101,7 +128,7 @@ class WatchedFolders:
         around = [folder for folder in folders if path.is_relative_to(folder.inbox)]
         chosen = around or (folders if len(folders) == 1 else [])
         if not chosen:
-            raise SettingsError(
+            raise FilingError(
                 f"“{path.name}” lies in no watched folder, so nobody knows where to file it.",
                 f"Watch {path.parent}, or move it into a folder that is watched.",
                 str(path),
@@ -111,7 +138,7 @@ class WatchedFolders:
 
 def _checked(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | str]:
     validate_pattern(pattern)
-    inbox, destination = inbox.absolute(), destination.absolute()
+    destination = destination.absolute()
     try:
         destination.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -120,6 +147,11 @@ def _checked(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | s
             "Choose another one, or check that you may write there.",
             str(destination),
         ) from error
+    return _row_values(inbox, destination, pattern)
+
+
+def _row_values(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | str]:
+    inbox, destination = inbox.absolute(), destination.absolute()
     return {
         "inbox": inbox,
         "destination": destination,

@@ -22,7 +22,7 @@ from core.domain import (
     HistoryEntry,
     Verdict,
 )
-from core.filing.claims import OPEN, claim, not_waiting, standing
+from core.filing.claims import OPEN, claim, no_such, not_waiting, standing
 from core.filing.lease import Lease
 from core.filing.owner import this_process
 from core.filing.records import (
@@ -54,7 +54,7 @@ class Journal:
     ) -> Intent:
         """Claims the document for one move. Raises DocumentBusy when another program moves it or
         someone is to decide about it, FilingError when someone has decided already, and
-        UndoRefused when what is to be taken back or corrected is so already."""
+        NotFiledAnyMore when what is to be taken back or corrected is so already."""
         row = FilingRow(
             run_id=run_id, at=utc_now(), state=FilingState.INTENT, source=plan.source,
             wished_target=plan.target, reserved=False, source_sha256=plan.sha256,
@@ -130,7 +130,7 @@ class Journal:
             return [intent_of(row) for row in rows]
 
     def undoable(self, filing_id: int) -> tuple[Intent, Verdict]:
-        """A move that can be undone; it has a target. Raises UndoRefused saying why not."""
+        """A move that can be undone; it has a target. Raises NoSuchEntry or NotFiledAnyMore."""
         with read(self._engine) as session:
             row = standing(session, filing_id)
             return intent_of(row), verdict_from_record(row.verdict)
@@ -252,11 +252,13 @@ class Journal:
 
     def held_document(self, held_id: int) -> tuple[HistoryEntry, FileStamp]:
         """What is held, and the size and time its file had. Raises FilingError when someone has
-        decided already."""
+        decided already, and NoSuchEntry when nothing was held under this number."""
         with read(self._engine) as session:
             row = session.get(HeldRow, held_id)
-            if row is None or row.released_at is not None:
-                raise not_waiting(row.path if row else held_id)
+            if row is None:
+                raise no_such(f"h{held_id}")
+            if row.released_at is not None:
+                raise not_waiting(row.path)
             return entry_of_held(row), FileStamp(0, 0, row.size, row.mtime_ns)
 
     def origin(self, filing_id: int) -> Path:

@@ -92,7 +92,7 @@ class Mover:
         """Puts a filed document back as it was, beside whatever has taken its place meanwhile.
 
         Raises UndoRefused when the filed copy was changed, moved or is not filed any more, or its
-        original is not there.
+        original is not there, and NoSuchEntry.
         """
         intent, verdict = self.undoable(filing_id)
         filed = intent.target
@@ -127,7 +127,7 @@ class Mover:
 
     def undoable(self, filing_id: int) -> tuple[Intent, Verdict]:
         """A filed document that can be taken back or corrected; an attempt at it that was
-        interrupted is settled first. Raises UndoRefused."""
+        interrupted is settled first. Raises NoSuchEntry or NotFiledAnyMore."""
         intent, _ = self._journal.undoable(filing_id)
         if intent.target is not None:
             with contextlib.suppress(OSError):

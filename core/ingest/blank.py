@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.domain import Image
 
 _LONG_SIDE_PX = 768
-_LEAST_SIDE_PX = 32
+LEAST_SIDE_PX = 32
 _PAGE_MM = 297.0  # taken for the long side of any page: exact sizes do not matter here
 _LEAST_CONTRAST = 32  # grey levels; what shines through from the back stays below
 _MOST_CONTRAST = 48  # faint writing is about as dark
@@ -48,7 +48,7 @@ def is_blank(image: Image) -> bool:
     """Whether the page, uint8 (H, W, 3), holds no writing, lines or pictures."""
     least, most = min(image.shape[:2]), max(image.shape[:2])
     # A strip that is too narrow to look for marks on, now or at the size they are looked for in.
-    if least * min(1.0, _LONG_SIDE_PX / most) < _LEAST_SIDE_PX:
+    if least * min(1.0, _LONG_SIDE_PX / most) < LEAST_SIDE_PX:
         return False
     marks = _find_marks(_darkest(image))
     longest = np.maximum(marks.width, marks.height)

@@ -17,11 +17,12 @@ import cv2
 
 from core.domain import Document, FileStamp, Page
 from core.errors import (
-    DamagedDocument,
     DocumentBusy,
+    DocumentMissing,
     DocumentTooLarge,
     EmptyDocument,
     KamiwakeError,
+    NoSuchPage,
     UnsupportedFormat,
 )
 from core.ingest.blank import is_blank
@@ -74,7 +75,7 @@ def read_bytes(path: Path) -> tuple[bytes, FileStamp]:
             data = file.read(before.size + 1)  # one more byte tells that it grows
             after = FileStamp.of(os.fstat(file.fileno()))
     except FileNotFoundError as error:
-        raise DocumentBusy(
+        raise DocumentMissing(
             f"{NAME} is not in the folder {printable(str(path.parent.absolute()))}.",
             "Check the name and the folder.",
         ) from error
@@ -122,7 +123,7 @@ def _wanted(count: int, request: ReadRequest) -> Iterable[int]:
     if request.only_page is None:
         return range(1, min(count, request.first_pages or count) + 1)
     if not 1 <= request.only_page <= count:
-        raise DamagedDocument(
+        raise NoSuchPage(
             f"{NAME} has no page {request.only_page}; it has {count:,}.", "Choose one of its pages."
         )
     return (request.only_page,)

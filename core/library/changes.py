@@ -18,7 +18,9 @@ from core.database.library.tables import (
 )
 from core.database.types import utc_now
 from core.domain import Label
-from core.errors import LibraryError
+from core.errors import LabelRefused, LibraryError
+from core.library import told
+from core.library.entries import LibraryChange
 from core.library.lookup import existing, find_class, find_sub_label, fold
 
 
@@ -41,7 +43,7 @@ def rename(session: Session, label: Label, new_name: str) -> int:
         find_sub_label(session, class_row, new_name) if sub_row else find_class(session, new_name)
     )
     if taken is not None and taken is not row:
-        raise LibraryError(
+        raise LabelRefused(
             f"There is a “{taken.name}” already.",
             "Merge the two, or choose another name.",
             new_name,
@@ -58,9 +60,9 @@ def merge(session: Session, source: Label, into: Label) -> int:
     from_class, from_sub = existing(session, source)
     to_class, to_sub = existing(session, into)
     if (from_class, from_sub) == (to_class, to_sub):
-        raise LibraryError(f"“{source}” and “{into}” are the same.", "Name two.", str(source))
+        raise LabelRefused(f"“{source}” and “{into}” are the same.", "Name two.", str(source))
     if from_sub is None and from_class is to_class:
-        raise LibraryError(
+        raise LabelRefused(
             f"“{source}” cannot become a part of itself.",
             "Merge its sub-label instead.",
             str(source),
@@ -130,11 +132,13 @@ def latest(session: Session) -> EventRow | None:
     )
 
 
-def undo_last(session: Session) -> str:
+def undo_last(session: Session) -> LibraryChange:
+    """The change that was taken back."""
     event = latest(session)
     if event is None:
         raise LibraryError("There is nothing to undo.", "The library stays as it is.")
     kind = event.kind
+    change = LibraryChange(event.event_id, kind, event.at, told.what(session, event))
     try:
         _UNDO[kind](session, event.payload)
         event.undone_at = utc_now()
@@ -142,11 +146,11 @@ def undo_last(session: Session) -> str:
         session.flush()
     except IntegrityError as error:
         raise LibraryError(
-            f"The last change ({kind}) cannot be undone: its name is in use again.",
+            f"The last change ({change.what}) cannot be undone: its name is in use again.",
             "Rename the other one first.",
             kind,
         ) from error
-    return kind
+    return change
 
 
 def _undo_register(session: Session, payload: dict[str, Any]) -> None:

@@ -24,14 +24,14 @@ from core.database.library.tables import (
 )
 from core.database.types import utc_now
 from core.domain import ConditionExample, Image, Label, SubLabelKind, Template
-from core.errors import DuplicateTemplate, LabelNotFound, LibraryError
+from core.errors import DuplicateTemplate, LabelNotFound, LabelRefused, LibraryError
 from core.imaging.preprocess import (
     decode_template,
     encode_template,
     encode_thumbnail,
 )
 from core.imaging.sheet import WHOLE, Corners, rectify
-from core.library import changes, searched
+from core.library import changes, searched, told
 from core.library.entries import LabelSummary, LibraryChange, Registered, Sample
 from core.library.lookup import existing, find_class, find_sub_label, fold
 from core.library.vectors import vector_of, vector_row, without_vector
@@ -233,14 +233,16 @@ class Registry:
         """What `undo_last` would take back."""
         with read(self._engine) as session:
             event = changes.latest(session)
-            return LibraryChange(event.event_id, event.kind, event.at) if event else None
+            if event is None:
+                return None
+            return LibraryChange(event.event_id, event.kind, event.at, told.what(session, event))
 
-    def undo_last(self) -> str:
-        """Takes back the latest change that stands; returns its kind. Raises LibraryError."""
+    def undo_last(self) -> LibraryChange:
+        """Takes back the latest change that stands. Raises LibraryError."""
         with write(self._engine) as session:
-            kind = changes.undo_last(session)
+            change = changes.undo_last(session)
             session.commit()
-        return kind
+        return change
 
     def generation(self) -> int:
         """Counts up with every change: a running engine looks again when it differs."""
@@ -317,19 +319,19 @@ class Registry:
 
 
 def checked_name(name: str, optional: bool = False) -> str:
-    """A name as it is stored: NFC, without white space around it. Raises LibraryError."""
+    """A name as it is stored: NFC, without white space around it. Raises LabelRefused."""
     name = unicodedata.normalize("NFC", name).strip()
     if not name and optional:
         return name
     if not name or len(name) > LONGEST_NAME:
-        raise LibraryError(
+        raise LabelRefused(
             f"“{name[:40]}” is no name for a class or sub-label.",
             f"Use 1 to {LONGEST_NAME} characters.",
             name,
         )
     kinds = {unicodedata.category(character) for character in name}
     if kinds & _NOT_IN_NAMES or all(kind == "Cf" for kind in kinds):
-        raise LibraryError(
+        raise LabelRefused(
             f"The name {name!r} has characters in it that cannot be shown.",
             "Leave them out.",
             ascii(name),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from core.domain import Candidate, Label, SubLabelPolicy, VerdictKind
 
+_ALIKE = 0.9
+"""Score from which a page looks like a form, and not just a little, whatever the threshold is."""
 _LACKS = "some of its print is missing: this may be an edition that is not registered"
 
 
@@ -46,6 +48,8 @@ def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
         return Decision(VerdictKind.UNKNOWN, None, lead, "Nothing registered looks like this.")
     if best.score < rule.threshold:
         reason = f"Looks a little like {best.label}, but not clearly enough."
+        if best.score >= _ALIKE:
+            reason = f"Looks like {best.label}, but not clearly enough to be certain."
         if best.print_missing:
             reason = f"Looks like {best.label}, but {_LACKS}."
         return Decision(VerdictKind.REVIEW, None, lead, reason, best.print_missing)

@@ -37,6 +37,8 @@ _LEAST_SHARE = 0.9  # of the print in a place
 _MOST_AROUND = 0.1  # of the print around it
 _LEAST_AROUND_PX = 200
 _LEAST_ON_PAGE = 0.5
+_PLAIN_SHARE = 0.7  # of the print
+_PLAIN_SIZE = 0.7  # px of the page for one of the frame: 60 dpi of an A4 sheet
 _PLAY = 6
 _FOLLOWS = 0.3
 _COVERED, _DAZZLING = 0.6, 1.04  # of the page's usual brightness: dark things on it, and glare
@@ -68,6 +70,16 @@ class Overlay:
         """The share of the template's strong print that the page shows, in [0, 1]."""
         printed = int(np.count_nonzero(self._own))
         return 1 - int(np.count_nonzero(self._absent)) / printed if printed else 1.0
+
+    @property
+    def plain(self) -> bool:
+        """Whether the page shows the template so well that somebody sees what is missing: neither
+        washed out nor from afar."""
+        height, width = self._ink.shape
+        corners = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float32)
+        sheet = cv2.perspectiveTransform(corners, np.linalg.inv(self._onto))
+        size = np.sqrt(cv2.contourArea(sheet.astype(np.float32)) / (width * height))
+        return bool(self.found >= _PLAIN_SHARE and size >= _PLAIN_SIZE)
 
     @cached_property
     def missing(self) -> tuple[Place, ...]:

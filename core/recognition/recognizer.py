@@ -39,6 +39,9 @@ LOOK_TWICE_FROM = 0.55
 """Candidates below this score are not aligned: registered paper rarely scores lower."""
 _ALIGNED_LABELS = 3
 _NEAR_SHARE = 0.5
+_NO_PAGES = "The document has no pages."
+_BLANK = "The page is blank: delete it, or file it by hand."
+_ALL_BLANK = "Every page is blank: delete it, or file it by hand."
 _RELATED_FROM, _MOST_RELATIVES = 0.85, 8
 """Templates so near to the best one may be its twins."""
 _PAGES_AT_ONCE = 16
@@ -111,7 +114,7 @@ class Recognizer:
         matches = [each.match for each in judged]
         everything = _with_blanks(pages, matches)
         if not judged:
-            reason = "Every page is blank." if pages else "The document has no pages."
+            reason = _NO_PAGES if not pages else _BLANK if len(pages) == 1 else _ALL_BLANK
             first = pages[0].number if pages else 1
             return Verdict(
                 VerdictKind.REVIEW, None, 0.0, 0.0, rules.looked.threshold, 0, first, reason,

@@ -134,7 +134,7 @@ class SecondLook:
         if overlay is None:
             return candidate
         if overlay.missing:
-            return replace(candidate, print_missing=True)
+            return replace(candidate, print_missing=overlay.plain)
         return replace(candidate, score=combined_score(candidate.score, agreement, overlay.found))
 
     def settled(
@@ -169,7 +169,7 @@ class SecondLook:
     def _lacks(self, template_id: int) -> bool:
         """Whether it is surely no page of that template, of which others of the same form exist."""
         overlay = self._overlay(template_id)
-        return overlay is not None and bool(overlay.missing)
+        return overlay is not None and overlay.plain and bool(overlay.missing)
 
     def _overlay(self, template_id: int) -> Overlay | None:
         if template_id not in self._overlays:

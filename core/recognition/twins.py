@@ -37,8 +37,8 @@ _SHIFT_EDGE, _SHIFT_REACH = 8, 6  # around a place, in which its print is laid a
 _FITS_BETTER = 0.02
 _STRETCH = 3.0  # how far print may lie off without being another layout
 MARK = 0.3 * 255
-LEAST_MARKS = 3.0
-VERSION = 3
+_TRACE, LEAST_MARKS = 1.0, 3.0  # a digit is a trace until its print is laid upon the other
+VERSION = 4
 """Of what is stored of templates and pairs of them; another version makes it again."""
 
 
@@ -177,7 +177,7 @@ def _places(marks: Ink, across: Pixels, down: Pixels, unit_px: float) -> Iterato
     marked = np.bincount(numbers[seen > 0], minlength=count)
     side = round(_PLACE_SIDE * unit_px)
     pieces: list[tuple[int, Place]] = []
-    for number in np.flatnonzero(marked >= LEAST_MARKS * unit_px**2):
+    for number in np.flatnonzero(marked >= _TRACE * unit_px**2):
         left, top, width, height = (int(value) for value in boxes[number, :4])
         for y in range(top, top + height, side):
             for x in range(left, left + width, side):

@@ -1,6 +1,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -156,8 +157,12 @@ def test_the_library_can_be_renamed_merged_retired_and_undone(
     assert sorted(names()) == sorted([second, *rest])
     assert kamiwake("library", "retire", second, "--profile", profile).code == 0
     assert sorted(names()) == sorted(rest)
-    for _ in range(3):
-        assert kamiwake("library", "undo", "--profile", profile).code == 0
+    undone = [kamiwake("library", "undo", "--profile", profile).out for _ in range(3)]
+    assert undone == [
+        f"Undone: retirement of {second}.\n",
+        f"Undone: merging of New name into {second}.\n",
+        f"Undone: renaming of {first} to New name.\n",
+    ]
     assert names() == start
     assert kamiwake("library", "retire", "No such", "--profile", profile).code == 2
 
@@ -201,6 +206,11 @@ def test_bad_files_are_named_with_the_next_step_and_stay(
         ("sort", "nowhere", "--to", "out"),
         ("undo",),
         ("no-such-command",),
+        ("register", FORM, "--class", "  "),
+        ("register", FORM, "--class", "x" * 121),
+        ("register", FORM, "--class", "x", "--sub-label", "two\nlines"),
+        ("register", FORM, "--class", "x", "--kind", "condition"),
+        ("register", FORM, "--class", "x", "--sub-label", " ", "--kind", "condition"),
     ],
 )
 def test_wrong_use_ends_with_two(
@@ -229,3 +239,74 @@ def test_the_model_tells_its_name_and_thresholds(tmp_path: Path, kamiwake: Calla
     thresholds = list(shown["thresholds"].values())
     assert len(shown["sha256"]) == 64
     assert thresholds == sorted(thresholds)
+
+
+def test_names_that_cannot_be_given_are_wrong_use(profile: Path, kamiwake: Callable) -> None:
+    lines = kamiwake("library", "list", "--json", "--profile", profile).lines
+    first, second, *_ = (line["class"] for line in lines if line["kind"] is None)
+    for arguments, words in (
+        (("rename", first, second.upper()), f"There is a “{second}” already."),
+        (("rename", first, " "), "“” is no name"),
+        (("rename", first, "x" * 121), "Use 1 to 120 characters."),
+        (("merge", first, first), "are the same"),
+        (("merge", first, "No such"), "There is no “No such”"),
+    ):
+        run = kamiwake("library", *arguments, "--profile", profile)
+        assert (run.code, words in run.err) == (2, True), run.err
+    assert kamiwake("library", "list", "--json", "--profile", profile).lines == lines
+
+
+def test_a_condition_is_registered_by_its_name_and_stays_one(
+    tmp_path: Path, samples: Path, kamiwake: Callable
+) -> None:
+    def register(number: int, *arguments: str) -> Any:
+        return kamiwake("register", scans[number], "--class", "X", *arguments, "--profile", profile)
+
+    def listed() -> list[tuple[str | None, str | None, int]]:
+        lines = kamiwake("library", "list", "--json", "--profile", profile).lines
+        return [(line["sub_label"], line["kind"], line["samples"]) for line in lines]
+
+    profile, scans = tmp_path / "p", sorted((samples / "scans").iterdir())
+    nameless = register(0, "--kind", "condition")
+    assert (nameless.code, "--sub-label" in nameless.err, listed()) == (2, True, [])
+    assert register(0).code == 0
+    assert register(1, "--sub-label", "stained", "--kind", "condition").code == 0
+    assert register(2, "--sub-label", "2025").code == 0
+    expected = [(None, None, 1), ("2025", "layout", 1), ("stained", "condition", 1)]
+    assert listed() == expected
+    other_kind = register(3, "--sub-label", "STAINED", "--kind", "layout")
+    assert other_kind.code == 2
+    assert other_kind.err.startswith("Wrong use: X / stained is a condition already, not a layout.")
+    other_kind = register(3, "--sub-label", "2025", "--kind", "condition")
+    assert other_kind.code == 2
+    assert other_kind.err.startswith("Wrong use: X / 2025 is a layout already, not a condition.")
+    assert listed() == expected
+    assert register(3, "--sub-label", "stained").code == 0
+    assert listed()[-1] == ("stained", "condition", 2)
+    root = tmp_path / "tree" / "X"
+    for number, place in ((4, "."), (5, "stained"), (6, "torn")):
+        (root / place).mkdir(parents=True, exist_ok=True)
+        shutil.copy2(scans[number], root / place)
+    tree = ("register", "--from-tree", root.parent, "--profile", profile, "--kind")
+    assert kamiwake(*tree, "layout").code == 2
+    assert kamiwake(*tree, "condition").code == 0
+    assert listed() == [
+        (None, None, 2), ("2025", "layout", 1), ("stained", "condition", 3),
+        ("torn", "condition", 1),
+    ]  # fmt: skip
+
+
+def test_messages_have_headings_that_fit(tmp_path: Path, samples: Path, kamiwake: Callable) -> None:
+    profile, scan = tmp_path / "p", next((samples / "scans").glob("*.jpg"))
+    for arguments, code, heading in (
+        (("register", "no.pdf", "--class", "A"), 1, "No such file: “no.pdf” is not in the folder"),
+        (("register", scan, "--class", "A", "--page", "7"), 1,
+         f"No such page: “{scan.name}” has no page 7; it has 1. Choose one of its pages."),
+        (("undo",), 2, "Wrong use: Say which documents: either their numbers"),
+        (("register",), 2, "Wrong use: A registration needs a file and a class."),
+    ):  # fmt: skip
+        run = kamiwake(*arguments, "--profile", profile)
+        assert (run.code, run.err[: len(heading)]) == (code, heading)
+    assert kamiwake("register", scan, "--class", "A", "--profile", profile).code == 0
+    undone = kamiwake("library", "undo", "--profile", profile).out
+    assert undone == f"Undone: registration of “{scan.name}” (page 1) as A.\n"

@@ -82,11 +82,36 @@ def test_an_unclear_wish_is_refused(
 
 
 def test_a_number_that_is_not_there_is_named(profile: Path, kamiwake: Callable) -> None:
-    for arguments in (("undo", "99"), ("refile", "h99", "--class", "Incident report")):
-        run = kamiwake("--profile", profile, *arguments)
-        assert run.code == 1
-        assert "99" in run.err
-        assert "Traceback" not in run.err
+    for number, *arguments in (("99", "undo"), ("h99", "refile", "--class", "Incident report")):
+        run = kamiwake("--profile", profile, *arguments, number)
+        assert run.code == 2
+        assert run.err == (
+            f"No such document: The history has no document with the number {number}. `kamiwake "
+            "history` shows the numbers; those of held documents begin with h.\n"
+        )
+
+
+def test_what_was_decided_since_is_told_with_its_file_and_fails_alone(
+    sorted_office: Callable,
+) -> None:
+    filed, (held,) = rows(sorted_office)
+    first, second, _ = filed
+    other = next(row["class"] for row in filed if row["class"] != first["class"])
+    assert sorted_office("refile", first["id"], "--class", other).code == 0
+    again = sorted_office("refile", first["id"], "--class", other)
+    assert again.code == 1
+    name = Path(first["path"]).name
+    assert again.err.startswith(
+        f"Not filed there any more: “{name}” (number {first['id']}) was refiled since then. See"
+    )
+    mixed = sorted_office("undo", second["id"], "99")
+    assert (mixed.code, len(mixed.out.splitlines())) == (1, 1)
+    assert sorted_office("refile", f"h{held['held']}", "--class", other).code == 0
+    late = sorted_office("refile", f"h{held['held']}", "--class", other)
+    assert late.code == 1
+    assert late.err.startswith(
+        f"Document was not moved: “{Path(held['path']).name}” is not waiting any more."
+    )
 
 
 def test_in_a_pipe_a_document_is_one_line_however_long_its_path_is(

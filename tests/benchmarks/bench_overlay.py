@@ -67,7 +67,7 @@ def main() -> None:
             spent_ms.append(1000 * (time.perf_counter() - started))
             results[(*group, sub_label == row["sub_label"])].append(overlay)
     for (kind, twin, mine), overlays in sorted(results.items()):
-        missing = Share(sum(bool(one.missing) for one in overlays), len(overlays))
+        missing = Share(sum(bool(one.missing) and one.plain for one in overlays), len(overlays))
         found = np.quantile([one.found for one in overlays], QUANTILES)
         shares = "  ".join(
             f"{q:.0%} {value:.2f}" for q, value in zip(QUANTILES, found, strict=True)

@@ -241,11 +241,9 @@ def test_a_place_that_was_cut_off_is_not_marked_on_the_scan(editions) -> None:
     assert hits(told.on_page, (LINE[0], LINE[1] / 0.95)) == [True]
 
 
-def test_a_scan_that_lies_on_nothing_marks_the_templates_alone(editions) -> None:
+def test_a_scan_that_lies_on_nothing_is_between_no_editions(editions) -> None:
     blank = np.full_like(editions[OLD], 250)
-    told = comparer_of(editions).page(blank, [candidate(OLD), candidate(NEW)]).editions
-    assert told is not None and told.on_page == ()
-    assert len(told.on_best) == len(told.on_rival) == 2
+    assert comparer_of(editions).page(blank, [candidate(OLD), candidate(NEW)]).editions is None
 
 
 def test_without_near_identical_candidates_there_is_nothing_between(form, other, editions) -> None:

@@ -11,11 +11,11 @@ from PIL import Image as PillowImage
 
 from app.bootstrap import Profile
 from core.domain import Label
-from core.errors import UnsupportedFormat
+from core.errors import LibraryError, UnsupportedFormat
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
 from core.imaging.sheet import WHOLE
 from core.library.registry import Sample
-from core.registration import proposed_name
+from core.registration import check_sample, proposed_name
 from core.settings import Settings
 
 
@@ -62,6 +62,37 @@ def test_a_page_is_compared_with_what_is_registered(profile: Profile, samples: P
     assert examination.twin is not None
     assert examination.twin.label == Label("Weekly timesheet")
     assert examination.rotation == 180
+
+
+def test_an_edition_that_anybody_can_tell_is_still_like_the_one_that_is_registered(
+    profile: Profile, samples: Path
+) -> None:
+    """It would not be filed as that one, and is proposed as a sub-label all the same."""
+    timesheet = form(samples, "Weekly timesheet")
+    register(profile, timesheet, Label("Weekly timesheet", "2023"))
+    later = profile.registrar.page(timesheet, 1).image.copy()
+    fifth, half, third = (len(later) // part for part in (5, 2, 3))
+    later[half : half + third] = later[fifth : fifth + third].copy()
+    examination = profile.registrar.examine(later, WHOLE)
+    assert examination.candidates[0].score < examination.threshold
+    assert examination.twin is not None
+    assert examination.twin.label == Label("Weekly timesheet", "2023")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        np.full((1400, 1000, 3), 255, np.uint8), np.full((1400, 1000, 3), 12, np.uint8),
+        np.full((1, 1, 3), 120, np.uint8), np.full((3, 2000, 3), 255, np.uint8),
+    ],
+    ids=["white", "black", "one pixel", "a strip"],
+)  # fmt: skip
+def test_a_page_without_anything_on_it_cannot_be_registered(
+    profile: Profile, page: np.ndarray
+) -> None:
+    assert profile.registrar.examine(page, WHOLE).empty
+    with pytest.raises(LibraryError, match=r"Page 2 of “a copy\.png” is blank.*Register a page"):
+        check_sample(Sample(page, "a copy.png", "0" * 64, 2))
 
 
 def test_what_is_no_document_is_refused_by_name(profile: Profile, samples: Path) -> None:

@@ -117,11 +117,25 @@ def test_people_are_told_how_a_scan_lay(
     kamiwake: Callable[..., Any],
 ) -> None:  # fmt: skip
     profile = tmp_path / "profile"
-    scan = shutil.copy2(samples / "scans" / "scan_0024.jpg", tmp_path / "inbox")
-    assert "(lay turned by 180°)" in kamiwake("classify", scan, "--profile", profile).out
+    other, _ = OF_ANOTHER_KIND
+    scans = {
+        name: shutil.copy2(samples / "scans" / name, tmp_path / "inbox")
+        for name in ("scan_0024.jpg", "scan_0033.pdf", other)
+    }
+    told = kamiwake("classify", *scans.values(), "--profile", profile).out.splitlines()
+    assert [line[line.rindex("(") :] for line in told[:3]] == [
+        "(lay upside down)", "(lay turned 90° clockwise)", "(lay turned 90° counter-clockwise)",
+    ]  # fmt: skip
     office()
-    history = kamiwake("history", "--profile", profile).out  # a table, with lines broken
-    assert "(lay turned by 180°, filed upright)" in " ".join(history.split())
+    history = map(str.rstrip, kamiwake("history", "--profile", profile).out.splitlines())
+    assert {
+        name: line[line.rindex("(") :] for line in history for name in scans if f" {name} " in line
+    } == {
+        "scan_0024.jpg": "(lay upside down, filed upright)",
+        "scan_0033.pdf": "(lay turned 90° clockwise, filed upright)",
+        other: "(lay turned 90° counter-clockwise, filed so: only JPEG, TIFF and PDF can be turned "
+        "without re-encoding)",
+    }
 
 
 def _hash(path: Path) -> str:

@@ -31,7 +31,7 @@ from app.bootstrap import Profile
 from app.main_window import LIBRARY, SORT, MainWindow
 from app.panels.registration import RegistrationPanel
 from app.panels.why_faces import WhyFaces
-from core.domain import Label
+from core.domain import Label, VerdictKind
 from core.imaging.sheet import WHOLE
 
 FORM = "Travel expense claim"
@@ -129,6 +129,19 @@ def test_a_form_that_is_registered_already_is_offered_as_another_sample(
     panel._take_advice.click()
     assert panel.picker.label() == Label(FORM, "2024")
     assert panel._advice.text() == f"Another sample of {FORM} / 2024."
+
+
+def test_a_blank_page_is_said_to_be_blank_and_is_not_registered(
+    registered: Profile, library: MainWindow, tmp_path: Path
+) -> None:
+    white = np.full((1400, 1000, 3), 255, np.uint8)
+    panel = examined(library, saved(tmp_path / "white.png", white))
+    assert panel._advice.text().startswith("This page is blank")
+    panel.picker.class_box.setCurrentText("White")
+    panel._save.click()
+    settle(lambda: panel._advice.property("error") == "true")
+    assert "“white.png” is blank" in panel._advice.text()
+    assert "White" not in {one.label.class_name for one in registered.registry.summaries()}
 
 
 def test_a_form_like_no_other_has_no_rings(library: MainWindow) -> None:
@@ -308,7 +321,7 @@ def test_print_that_is_missing_is_ringed_on_the_upright_scan_and_on_the_template
     verdict = window.sort_view.document_panel.document.entry.verdict
     assert "print is missing" in verdict.reason and verdict.rotation == 90 * turns
     settle(lambda: why.faces.preview.marks)
-    assert not why.difference.isVisible()
+    assert why.difference.text() == f"Marked: where print of {FORM} / 2024 is missing."
     size = np.float32([page.shape[1], page.shape[0]])
     (seen,) = cv2.transform(np.float32([[TAX]]) * size, matrix)[0] / size
     assert ringed(why.faces.preview, tuple(seen), LINE) == [True, False]
@@ -316,6 +329,22 @@ def test_print_that_is_missing_is_ringed_on_the_upright_scan_and_on_the_template
     why.faces.buttons[1].click()
     settle(lambda: why.faces.preview._image is not None)
     assert ringed(why.faces.preview, TAX, LINE, YEAR) == [True, False, False]
+
+
+def test_a_document_that_is_not_known_is_between_no_editions(
+    profile: Profile, open_window: Open, tmp_path: Path
+) -> None:
+    for year in ("2023", "2024"):
+        register(profile, edition_file(tmp_path, year), Label(FORM, year))
+    noise = np.random.default_rng(0).integers(0, 255, (1400, 1000, 3), np.uint8)
+    sorted_(profile, tmp_path, scan=noise)
+    window = open_window()
+    why = explained(window, "scan")
+    verdict = window.sort_view.document_panel.document.entry.verdict
+    assert verdict.kind is VerdictKind.UNKNOWN
+    assert len(verdict.candidates) == 2  # it is nearest to them all the same
+    assert not why.difference.isVisible()
+    assert not why.faces.buttons
 
 
 @pytest.mark.parametrize("filed_upright", [False, True])

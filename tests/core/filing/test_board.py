@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from core.database.engine import write
 from core.database.journal.tables import LeaseRow
 from core.domain import FileStamp
-from core.errors import DocumentBusy, SettingsError
+from core.errors import DocumentBusy, FilingError, SettingsError
 from core.filing.board import Board, EngineState, FolderStatus, Phase
 from core.filing.folders import WatchedFolders
 
@@ -129,7 +129,7 @@ def test_a_document_belongs_to_its_folder_or_to_the_one_around_it(office: Any) -
     inner = folders.add(root / "in/deep", root / "to", "{original}")
     assert folders.of_document(root / "in/deep/x.pdf", None) == inner
     assert folders.of_document(root / "in/deep/x.pdf", outer.folder_id) == outer
-    with pytest.raises(SettingsError, match=r"anywhere\.pdf"):
+    with pytest.raises(FilingError, match=r"anywhere\.pdf"):
         folders.of_document(root / "anywhere.pdf", None)
     folders.remove(inner.folder_id)
     assert folders.of_document(root / "in/deep/x.pdf", inner.folder_id) == inner

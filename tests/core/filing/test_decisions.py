@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from core.domain import FileStamp, FilingState, Label
-from core.errors import DocumentBusy, FilingError, SettingsError, SourceChanged, UndoRefused
+from core.errors import DocumentBusy, FilingError, NotFiledAnyMore, SourceChanged
 from core.filing.decisions import CHOSEN_BY_HAND, Decisions
 from core.filing.feed import Feed
 from core.filing.folders import WatchedFolders
@@ -122,7 +122,7 @@ def test_a_document_is_decided_once(office: Any, decide: Decisions, unsure: Any)
 
 def test_a_document_of_no_folder_says_what_to_do(office: Any, unsure: Any) -> None:
     decide = Decisions(office.journal, WatchedFolders(office.engine), office.mover(), "by hand")
-    with pytest.raises(SettingsError, match="Watch"):
+    with pytest.raises(FilingError, match="Watch"):
         decide.file_held(hold(office, unsure), Label("Claim"), AT)
     assert office.tree() == {"inbox/scan.pdf": "one"}
 
@@ -162,7 +162,7 @@ def test_a_filing_that_was_corrected_cannot_be_taken_back_past_its_correction(
 ) -> None:
     first = file(office, filed, "filed/Claim/scan.pdf")
     decide.refile(first, Label("Letter"), AT)
-    with pytest.raises(UndoRefused, match="refiled"):
+    with pytest.raises(NotFiledAnyMore, match=r"“scan\.pdf” \(number 1\) was refiled since"):
         decide.put_back(first)
     assert office.tree() == {"filed/Letter/scan.pdf": "one"}
 
@@ -172,7 +172,7 @@ def test_a_copy_that_somebody_edited_is_not_touched(
 ) -> None:
     number = file(office, filed, "filed/Claim/scan.pdf")
     Path(office.root / "filed/Claim/scan.pdf").write_text("signed")
-    with pytest.raises(UndoRefused, match="changed after it was filed"):
+    with pytest.raises(FilingError, match="changed after it was filed"):
         decide.refile(number, Label("Letter"), AT)
     assert office.tree() == {"filed/Claim/scan.pdf": "signed"}
 

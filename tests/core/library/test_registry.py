@@ -231,7 +231,7 @@ CHANGES: dict[str, Callable[[Registry], object]] = {
 def test_every_change_can_be_undone(name: str, filled: Registry) -> None:
     CHANGES[name](filled)
     assert state(filled) != FILLED
-    assert filled.undo_last() == name.split(maxsplit=1)[0]
+    assert filled.undo_last().kind == name.split(maxsplit=1)[0]
     assert state(filled) == FILLED
 
 
@@ -262,7 +262,7 @@ def test_undoing_registrations_takes_what_came_with_them(filled: Registry) -> No
         [],
     ]
     for lines in expected:
-        assert filled.undo_last() == "register"
+        assert filled.undo_last().kind == "register"
         assert listing(filled) == lines
     with pytest.raises(LibraryError, match="nothing to undo"):
         filled.undo_last()

@@ -55,9 +55,9 @@ def test_samples_are_moved_to_old_and_new_labels_and_back(registry: Registry, ad
     assert shown(registry) == [(two, "A"), (one, "B / x"), (three, "B / x")]
     registry.move([two], Label("C", "new"), SubLabelKind.CONDITION)
     assert [str(line.label) for line in registry.summaries()] == ["A", "B", "B / x", "C", "C / new"]
-    assert registry.undo_last() == "move"
+    assert registry.undo_last().kind == "move"
     assert [str(line.label) for line in registry.summaries()] == ["A", "B", "B / x"]
-    assert registry.undo_last() == "move"
+    assert registry.undo_last().kind == "move"
     assert shown(registry) == before
 
 

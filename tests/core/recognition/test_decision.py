@@ -121,6 +121,19 @@ def test_the_decision_table(scored, policy: SubLabelPolicy, expected: Decision) 
     )
 
 
+@pytest.mark.parametrize(
+    ("score", "reason"),
+    [
+        (0.985, "Looks like A, but not clearly enough to be certain."),
+        (0.9, "Looks like A, but not clearly enough to be certain."),
+        (0.8999, "Looks a little like A, but not clearly enough."),
+    ],
+)
+def test_what_is_much_alike_is_not_called_a_little_alike(score: float, reason: str) -> None:
+    strict = replace(rule(), threshold=0.9875)
+    assert decide(candidates((A, score)), strict) == Decision(REVIEW, None, score, reason)
+
+
 @pytest.mark.parametrize("policy", list(SubLabelPolicy))
 def test_nothing_is_filed_unless_threshold_and_margin_allow_it(policy: SubLabelPolicy) -> None:
     steps = [n / 16 for n in range(17)]

@@ -29,11 +29,15 @@ def scanned(page: np.ndarray, seed: int = 1) -> np.ndarray:
     return np.clip(noisy, 0, 255).astype(np.uint8)
 
 
-def lacking(image: np.ndarray, template: np.ndarray) -> tuple[Place, ...]:
+def overlay(image: np.ndarray, template: np.ndarray) -> Overlay:
     page, known = Drawing.of(image), Drawing.of(template)
     view = page.onto(known, align(page.features, known.features))
     assert view is not None
-    return Overlay(image, page, view, known).missing
+    return Overlay(image, page, view, known)
+
+
+def lacking(image: np.ndarray, template: np.ndarray) -> tuple[Place, ...]:
+    return overlay(image, template).missing
 
 
 def with_clause(form: np.ndarray) -> tuple[np.ndarray, tuple[int, int]]:
@@ -124,3 +128,15 @@ def test_a_line_that_is_only_fainter_than_the_rest_is_not_missing(
     worn = page.copy()
     worn[line] = 255 - (255 - page[line].astype(np.float32)) * strength
     assert lacking(scanned(worn), page) == ()
+
+
+def test_a_page_is_plain_unless_it_is_washed_out_or_seen_from_afar(form: np.ndarray) -> None:
+    page = scanned(form)
+    assert overlay(page, form).plain
+    small = cv2.resize(page, None, fx=0.42, fy=0.42, interpolation=cv2.INTER_AREA)
+    assert not overlay(small, form).plain
+    washed_out = page.copy()
+    height = len(page)
+    for row in range(height // 10, height, 40):
+        washed_out[row : row + 20] = 250
+    assert not overlay(washed_out, form).plain

@@ -133,8 +133,12 @@ def test_a_document_of_many_pages_is_embedded_in_parts(
     ("pages", "number", "reason"),
     [
         ([], 1, "The document has no pages."),
-        ([page(1, white(), True), page(2, white(), True)], 1, "Every page is blank."),
-        ([page(7, white(), True)], 7, "Every page is blank."),
+        (
+            [page(1, white(), True), page(2, white(), True)],
+            1,
+            "Every page is blank: delete it, or file it by hand.",
+        ),
+        ([page(7, white(), True)], 7, "The page is blank: delete it, or file it by hand."),
     ],
 )
 def test_blank_documents_are_for_review(recognizer, pages, number: int, reason: str) -> None:
