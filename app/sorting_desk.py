@@ -16,7 +16,7 @@ from app.engine_process import EngineKeeper
 from app.tasks import TaskRunner
 from core.database.engine import ChangeMonitor
 from core.domain import HistoryEntry, Label, WatchedFolder
-from core.errors import DocumentBusy, KamiwakeError
+from core.errors import DocumentMissing, KamiwakeError
 from core.filing.board import EngineState, FolderStatus, Trouble
 from core.filing.feed import Changes, DayCounts
 from core.watch import list_files
@@ -282,9 +282,9 @@ def _files_of(path: Path) -> Iterable[Path]:
     return [path]
 
 
-def _not_there(path: Path) -> DocumentBusy:
+def _not_there(path: Path) -> DocumentMissing:
     """A name that is no valid text does not survive being dragged."""
-    return DocumentBusy(
+    return DocumentMissing(
         f"“{path.name}” is not in {path.parent}.",
         "Was it moved just now? If its name has characters that cannot be shown, rename it.",
         str(path),

@@ -182,3 +182,7 @@ class ProfileDamaged(ProfileError):
 class SettingsError(KamiwakeError):
     title = "Setting is not acceptable"
     wrong_use = True
+
+
+class NoSuchFolder(SettingsError):
+    title = "No such folder"

@@ -13,7 +13,7 @@ from core.database.engine import read, write
 from core.database.journal.tables import FolderRow, SortRequestRow
 from core.database.types import utc_now
 from core.domain import WatchedFolder
-from core.errors import FilingError, SettingsError
+from core.errors import FilingError, NoSuchFolder, SettingsError
 from core.filing.naming import validate_pattern
 from core.filing.places import Places, identity_of, is_gone, nearest_mount
 from core.filing.records import folder_of
@@ -164,7 +164,7 @@ def _row_values(inbox: Path, destination: Path, pattern: str) -> dict[str, Path 
 def _existing(session: Session, folder_id: int) -> FolderRow:
     row = session.get(FolderRow, folder_id)
     if row is None or row.removed_at is not None:
-        raise SettingsError(
+        raise NoSuchFolder(
             f"There is no watched folder {folder_id}.",
             "See `kamiwake folder list`.",
             str(folder_id),

@@ -27,7 +27,7 @@ def test_people_get_a_table(kamiwake: Callable, tmp_path: Path) -> None:
     assert len(list((tmp_path / "kept" / "inbox").iterdir())) == 5
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_of_sets_it_has_not_seen_hardly_any_scan_is_held_and_none_filed_wrongly(
     seed: int, tmp_path: Path, kamiwake: Callable
 ) -> None:

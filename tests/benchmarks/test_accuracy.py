@@ -357,7 +357,7 @@ def test_the_plain_methods_find_on_real_forms_what_is_known_of_them(tmp_path: Pa
 @pytest.mark.bench
 @real_forms
 def test_the_program_finds_real_forms_and_files_no_unknown_paper(tmp_path: Path) -> None:
-    bench = Bench(load_set(BENCH), AnswersFile(None, BENCH), tmp_path / "profile", 2)
+    bench = Bench(load_set(BENCH, every=3), AnswersFile(None, BENCH), tmp_path / "profile", 2)
     (program,) = bench.figures(["twins"])
     assert program.group("scan").classes.value >= 0.95
     assert program.group("phone").classes.value >= 0.85
