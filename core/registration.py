@@ -113,7 +113,7 @@ def check_sample(sample: Sample) -> None:
     filed as a white page, and blank pages of documents are not even looked at."""
     if _is_empty(rectify(sample.image, sample.corners)):
         raise LibraryError(
-            f"Page {sample.page} of “{sample.source_name}” is blank, or too small to see anything.",
+            f"Page {sample.page} of “{sample.source_name}” is blank, too dark or too small.",
             "Register a page with print on it.",
             sample.source_name,
         )

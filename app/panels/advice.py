@@ -32,7 +32,8 @@ class Wish:
 def nothing_on_it() -> Advice:
     return Advice(
         QCoreApplication.translate(
-            "Advice", "This page is blank, or too small: nothing could be recognised by it."
+            "Advice",
+            "This page is blank, too dark or too small: nothing could be recognised by it.",
         )
     )
 
