@@ -63,9 +63,9 @@ class ComparingDesk(QObject):
         done: Callable[[Explanation], object],
     ) -> None:  # fmt: skip
         """What there is to show of a document's page."""
-        known = verdict is not None and verdict.kind is not VerdictKind.UNKNOWN
-        candidates = verdict.candidates if verdict and known else ()
-        print_missing = verdict is not None and verdict.print_missing
+        known = verdict if verdict and verdict.kind is not VerdictKind.UNKNOWN else None
+        candidates = known.candidates if known else ()
+        print_missing = known is not None and known.print_missing
 
         def work() -> Explanation:
             return self._profile.comparer.page(pixels_of(picture), candidates, print_missing)

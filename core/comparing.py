@@ -138,11 +138,11 @@ class Comparer:
         """None for a page that does not lie on the best one."""
         page, template = extract(image), self._templates.drawing(best.template_id)
         agreement = align(page, template.features)
-        if not evidence(agreement):
+        if agreement.view is None or not evidence(agreement):
             return None
         best_first = best.template_id < rival.template_id
         between = _differences(found, here_first=best_first)
-        road = found.on_page(page, agreement, second=not best_first)
+        road = found.on_page(page, agreement.view, second=not best_first)
         return Editions(
             best, rival, regions(found.groups()[:MOST_SHOWN], road), between.here, between.there,
             between.count, between.complete,

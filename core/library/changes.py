@@ -132,13 +132,16 @@ def latest(session: Session) -> EventRow | None:
     )
 
 
+def change_of(session: Session, event: EventRow) -> LibraryChange:
+    return LibraryChange(event.event_id, event.kind, event.at, told.what(session, event))
+
+
 def undo_last(session: Session) -> LibraryChange:
     """The change that was taken back."""
     event = latest(session)
     if event is None:
         raise LibraryError("There is nothing to undo.", "The library stays as it is.")
-    kind = event.kind
-    change = LibraryChange(event.event_id, kind, event.at, told.what(session, event))
+    kind, change = event.kind, change_of(session, event)
     try:
         _UNDO[kind](session, event.payload)
         event.undone_at = utc_now()

@@ -31,7 +31,7 @@ from core.imaging.preprocess import (
     encode_thumbnail,
 )
 from core.imaging.sheet import WHOLE, Corners, rectify
-from core.library import changes, searched, told
+from core.library import changes, searched
 from core.library.entries import LabelSummary, LibraryChange, Registered, Sample
 from core.library.lookup import existing, find_class, find_sub_label, fold
 from core.library.vectors import vector_of, vector_row, without_vector
@@ -233,9 +233,7 @@ class Registry:
         """What `undo_last` would take back."""
         with read(self._engine) as session:
             event = changes.latest(session)
-            if event is None:
-                return None
-            return LibraryChange(event.event_id, event.kind, event.at, told.what(session, event))
+            return None if event is None else changes.change_of(session, event)
 
     def undo_last(self) -> LibraryChange:
         """Takes back the latest change that stands. Raises LibraryError."""

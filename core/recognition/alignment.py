@@ -130,8 +130,8 @@ def _agreement(matches: _Matches, page: Features, template: Features) -> Agreeme
     view, agrees = found
     agreeing = matches.drawn[agrees]
     distinct = np.unique(np.round(agreeing / _CELL_PX), axis=0)
-    printed, agreed = (_cells(points, template.size_px) for points in (template.points, agreeing))
-    return Agreement(len(distinct), agreed / printed, view)
+    covered = _count_cells(agreeing, template) / _count_cells(template.points, template)
+    return Agreement(len(distinct), covered, view)
 
 
 def evidence(agreement: Agreement) -> float:
@@ -149,10 +149,10 @@ def combined_score(score: float, agreement: Agreement, found: float = 1.0) -> fl
     return score + (1 - score) * evidence(agreement) * explained
 
 
-def _cells(points: NDArray[np.float32], size_px: tuple[int, int]) -> int:
+def _count_cells(points: NDArray[np.float32], template: Features) -> int:
     """How many cells of a grid over the template hold at least one point."""
-    across, down = np.floor(points / np.array(size_px) * _GRID).astype(np.intp).T
-    return len(np.unique(across + 1000 * down))
+    across, down = np.floor(points / np.array(template.size_px) * _GRID).astype(np.intp).T
+    return len(np.unique(down * _GRID + across))
 
 
 def _is_sheet(matrix: NDArray[Any], page_px: tuple[int, int], template_px: tuple[int, int]) -> bool:

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain import Region
-from core.recognition.alignment import Agreement
 from core.recognition.features import Features
 from core.recognition.twins import MOST_PLACES, Drawing, Place, Twins, View
 
@@ -52,11 +51,9 @@ class Comparison:
     def on_second(self) -> Road:
         return Road(_shares(_size_px(self.second)) @ np.linalg.inv(self.twins.view), True)
 
-    def on_page(self, page: Features, agreement: Agreement, second: bool) -> Road | None:
-        """`agreement`: of the page with the first, or with the second; None where it has none."""
-        if agreement.view is None:
-            return None
-        back = _shares(page.size_px) @ np.linalg.inv(agreement.view)
+    def on_page(self, page: Features, view: View, second: bool) -> Road:
+        """`view` takes the page's features to those of the first, or of the second."""
+        back = _shares(page.size_px) @ np.linalg.inv(view)
         if second:
             return Road(back @ self.second.reduced @ np.linalg.inv(self.twins.view), True)
         return Road(back @ self.first.reduced)
@@ -85,10 +82,8 @@ def to_page(page: Drawing, view: View) -> Road:
     return Road(_shares(_size_px(page)) @ np.linalg.inv(view))
 
 
-def regions(groups: Sequence[Sequence[Place]], road: Road | None) -> tuple[Region, ...]:
+def regions(groups: Sequence[Sequence[Place]], road: Road) -> tuple[Region, ...]:
     """The rectangles around groups of places on a picture; none for what it does not show."""
-    if road is None:
-        return ()
     found = (_region(group, road) for group in groups)
     return tuple(region for region in found if region is not None)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 FORM = "Incident report"
 
@@ -310,3 +311,13 @@ def test_messages_have_headings_that_fit(tmp_path: Path, samples: Path, kamiwake
     assert kamiwake("register", scan, "--class", "A", "--profile", profile).code == 0
     undone = kamiwake("library", "undo", "--profile", profile).out
     assert undone == f"Undone: registration of “{scan.name}” (page 1) as A.\n"
+
+
+def test_a_blank_sample_is_refused_by_name(kamiwake: Callable, tmp_path: Path) -> None:
+    sample = tmp_path / "white.png"
+    Image.new("RGB", (1000, 1400), "white").save(sample)
+    profile = tmp_path / "profile"
+    run = kamiwake("register", sample, "--class", "White", "--profile", profile)
+    assert run.code == 1
+    assert "“white.png” is blank" in run.err
+    assert kamiwake("library", "list", "--profile", profile, "--json").lines == []

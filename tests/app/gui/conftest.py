@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 pytest.importorskip("PySide6.QtWidgets", reason="Qt's system libraries are missing")
 
 from desk_top import settle
+from editions import register_editions
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.bootstrap import Profile
@@ -96,3 +97,9 @@ def open_window(profile: Profile, look: Look, qtbot: Any) -> Iterator[Callable[.
         window.deleteLater()
     # No event loop ends here that would do so: every look that changes would be theirs as well.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def registered(filled: Callable[..., Profile]) -> Profile:
+    """Two editions of one form, and another form."""
+    return filled("editions", register_editions)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import cv2
 import numpy as np
-from desk_top import samples_of
+from desk_top import register, samples_of, settle
 from PIL import Image as PillowImage
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
 
+from app.bootstrap import Profile
+from app.main_window import MainWindow
 from app.widgets.marks import ring
 from app.widgets.page_preview import PagePreview
-from core.domain import Image
+from core.domain import Image, Label
 
-CLAIM = samples_of("Travel expense claim")[0]
+FORM = "Travel expense claim"
+CLAIM, REPORT = samples_of(FORM)[0], samples_of("Incident report")[0]
 YEAR, LINE, TAX = (0.145, 0.98), (0.42, 0.496), (0.2, 0.297)
 """Points inside what differs: the first two between 2023 and 2024, the last between 2024 and 2025.
 """
@@ -105,3 +111,27 @@ def _shows(picture: QImage, at: QPointF, colour: QColor) -> bool:
 def _alike(one: QColor, other: QColor) -> bool:
     parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
     return max(abs(a - b) for a, b in parts) < 40
+
+
+def register_editions(profile: Profile) -> None:
+    """Two editions of one form, and another form."""
+    for year in ("2023", "2024"):
+        register(profile, edition_file(profile.path.parent, year), Label(FORM, year))
+    register(profile, REPORT, Label("Incident report"))
+
+
+@contextmanager
+def held(window: MainWindow) -> Iterator[None]:
+    """Nothing is compared meanwhile."""
+    released = threading.Event()
+    for lane in (window.comparing_desk._tasks, window.comparing_desk._listing):
+        lane.run(lambda: released.wait(60))
+    try:
+        yield
+    finally:
+        released.set()
+    quiet(window)
+
+
+def quiet(window: MainWindow) -> None:
+    settle(lambda: not window.comparing_desk.busy)

@@ -184,21 +184,43 @@ def test_a_relative_never_raises_the_score(editions) -> None:
     ]  # fmt: skip
 
 
+def without_and_with_a_line(form: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    without = form.copy()
+    without[int(0.47 * len(form)) : int(0.52 * len(form))] = 255
+    line = without.copy()
+    place = (form.shape[1] // 8, len(form) // 2)
+    cv2.putText(line, "State your tax number", place, cv2.FONT_HERSHEY_SIMPLEX, 0.9, (20,) * 3, 2)
+    return without, line
+
+
 def test_the_best_edition_is_asked_for_missing_print_where_the_embedding_was_clear(
     form: np.ndarray,
 ) -> None:
     """Then nothing was laid on anything before."""
-    without = form.copy()
-    without[int(0.47 * len(form)) : int(0.52 * len(form))] = 255
-    both = without.copy()
-    place = (form.shape[1] // 8, len(form) // 2)
-    cv2.putText(both, "State your tax number", place, cv2.FONT_HERSHEY_SIMPLEX, 0.9, (20,) * 3, 2)
+    without, both = without_and_with_a_line(form)
     pages = {number: edition(both, f"Claim {2022 + number}") for number in (1, 2)}
     found = [Candidate(Label("Claim", f"{2022 + number}"), 0.99, number) for number in pages]
     for page, missing in ((edition(without, "Claim 2023"), True), (pages[1], False)):
         look = SecondLook(scanned(page, 4), KnownTemplates(Memory(pages)))
         best = look.settled(found, [], 0.02)[0]
         assert (best.label.sub_label, best.print_missing) == ("2023", missing)
+
+
+@pytest.mark.parametrize(("scale", "missing"), [(1.0, True), (0.45, False)])
+def test_print_is_called_missing_only_where_it_could_be_seen(
+    form: np.ndarray, scale: float, missing: bool
+) -> None:
+    without, both = without_and_with_a_line(form)
+    pages = {number: edition(both, f"Claim {2022 + number}") for number in (1, 2)}
+    found = [Candidate(Label("Claim", f"{2022 + number}"), 0.9, number) for number in pages]
+    page = cv2.resize(
+        scanned(edition(without, "Claim 2023"), 4), None, fx=scale, fy=scale,
+        interpolation=cv2.INTER_AREA,
+    )  # fmt: skip
+    look = SecondLook(page, KnownTemplates(Memory(pages)))
+    assert look._overlay(1).missing
+    assert {one.print_missing for one in look.aligned(found)} == {missing}
+    assert look.settled(found, [], 0.02)[0].print_missing is missing
 
 
 def on_a_desk(page: np.ndarray) -> np.ndarray:
@@ -224,7 +246,6 @@ def test_a_small_sheet_on_a_desk_is_found_in_every_turn(samples: Path, turns: in
 
 @pytest.mark.parametrize("year", ["2023", "2024"])
 def test_a_date_at_the_foot_is_read_beside_a_patterned_desk(form: np.ndarray, year: str) -> None:
-    """The desk below the sheet's rim is no print that the place would have to have."""
     pages = {each: edition(form, f"Claim {each}", 0.99, 1.0) for each in ("2023", "2024")}
     recognizer, _ = recognizer_of({Label("Claim", name): p for name, p in pages.items()})
     height, width = form.shape[:2]

@@ -214,6 +214,24 @@ def test_a_digit_is_told_where_its_line_lies_a_little_off(forms: list[np.ndarray
     assert told(scanned(second, 2), first, second) < -0.05
 
 
+@pytest.mark.parametrize("form", [0, 1, 3])
+def test_one_digit_is_a_difference(forms: list[np.ndarray], form: int) -> None:
+    """It leaves a trace alone, until its print is laid upon the other's."""
+    drawings = []
+    for year in (26, 28):
+        page = forms[form].copy()
+        height, width = page.shape[:2]
+        place, size = (width // 10, 9 * height // 10), height / 2200
+        text = f"Claim 5007 E ({year})"
+        font = cv2.FONT_HERSHEY_SIMPLEX
+        cv2.putText(page, text, place, font, size, (30, 30, 30), 1, cv2.LINE_AA)
+        drawings.append(Drawing.of(page))
+    twins = compare_templates(*drawings)
+    assert twins is not None
+    (only,) = twins.places
+    assert abs(only.y + only.height / 2 - 0.895 * height) < 0.02 * height
+
+
 def test_small_print_that_a_blur_swallows_is_not_missed(forms: list[np.ndarray]) -> None:
     """It may be there all the same: the page is not taken for the edition without it."""
     first = with_text(forms[1], "see note 4", (0.1, 0.9))
