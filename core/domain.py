@@ -52,6 +52,23 @@ class SubLabelPolicy(StrEnum):
     FILE_AT_CLASS = "file-at-class"
 
 
+class Appearance(StrEnum):
+    """The window's colours."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Language(StrEnum):
+    """Of the window."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    JAPANESE = "ja"
+    TRADITIONAL_CHINESE = "zh_TW"
+
+
 @dataclass(frozen=True, order=True)
 class Label:
     """A class, or one sub-label of it; "" stands for the class itself."""

@@ -19,7 +19,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from core.domain import DecidingPage, DuplicatePolicy, SubLabelPolicy
+from core.domain import Appearance, DecidingPage, DuplicatePolicy, Language, SubLabelPolicy
 from core.errors import SettingsError
 
 FILE_NAME = "settings.json"
@@ -51,6 +51,18 @@ class Settings(BaseSettings):
     max_page_megapixels: int = Field(default=200, ge=1, le=4_000)
     workers: int = Field(default=0, ge=0, le=64)
     """Decoding processes; 0 means one for each core."""
+    spot_check_one_in: int = Field(default=200, ge=0, le=100_000)
+    """Of this many documents filed by themselves one is shown to a person; 0: none."""
+    history_days: int = Field(default=0, ge=0, le=36_500)
+    """What happened to documents is forgotten after this long; 0: never."""
+    originals_days: int = Field(default=90, ge=0, le=36_500)
+    """Scans of which a turned copy was filed are kept for this long; 0: for ever."""
+    language: Language = Language.SYSTEM
+    appearance: Appearance = Appearance.SYSTEM
+    notifications: bool = True
+    """The window tells through the system what came for review while it is not in front."""
+    tray: bool = True
+    """Closed, the window stays as an icon in the notification area, where the system has one."""
 
     @classmethod
     def settings_customise_sources(

@@ -1,0 +1,1 @@
+"""Reads and writes the profile's settings for the window."""

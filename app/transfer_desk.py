@@ -1,0 +1,1 @@
+"""Brings libraries and folders of samples in and out for the window, told of and left when asked."""

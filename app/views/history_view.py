@@ -1,0 +1,1 @@
+"""Every document, where it went and why: found, taken back, exported."""

@@ -1,0 +1,1 @@
+"""What waits for a person: the scan beside what it may be."""

@@ -1,0 +1,1 @@
+"""What the program is to do, one page a subject."""
