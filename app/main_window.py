@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Protocol, cast
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app import words
 from app.bootstrap import Profile
 from app.comparing_desk import ComparingDesk
 from app.engine_process import EngineKeeper
 from app.item_models.documents import Status
 from app.library_desk import LibraryDesk, LibraryState
-from app.model_desk import ModelDesk, Taken
+from app.model_desk import ModelDesk
 from app.panels.model import ModelBar
 from app.pictures import Pictures
-from app.sorting_desk import SortingDesk, SortingState
+from app.sorting_desk import SortingDesk
 from app.tasks import TaskRunner
+from app.telling import Telling
 from app.views.library_view import LibraryView
 from app.views.sort_view import SortView
 from app.widgets.guide import STEPS, Guide
@@ -31,16 +30,17 @@ from app.widgets.notice import Notice
 from app.widgets.parts import Look, icon_button, line, shortcut
 from app.widgets.rail import Rail
 from app.widgets.toast import Toast
-from core.domain import Label
-from core.errors import KamiwakeError, ModelError
 
-SORT, LIBRARY = range(2)
+SORT, REVIEW, LIBRARY, HISTORY, SETTINGS = range(5)
 STATE_NAME = "window.ini"
 _GUIDE_ENDS_MS = 10_000
 _VIEW_PX = 520
 """What a view and the rail need at least."""
-MODEL_REFUSED, FAILED = "model-refused", "failed"
-log = logging.getLogger(__name__)
+
+
+class View(Protocol):
+    def activate(self) -> None:
+        """It is in front now."""
 
 
 class MainWindow(QMainWindow):
@@ -69,14 +69,17 @@ class MainWindow(QMainWindow):
         self.library_view = LibraryView(
             look, self.pictures, self.library_desk, self.comparing_desk, self.inspector
         )
-        self._views: list[SortView | LibraryView] = [self.sort_view, self.library_view]
+        self._views: dict[int, QWidget] = {}
         self.rail = Rail(look)
         self.guide = Guide(look)
         self.notice = Notice(look)
         self.model_bar = ModelBar(self.model_desk)
-        self._model_problem = ""
         self._build(look)
         self.toast = Toast(self._content)
+        self.telling = Telling(
+            self.notice, self.toast, self.model_bar, self.library_desk, self.sorting_desk,
+            self.model_desk, self.keeper, self,
+        )  # fmt: skip
         self.model_drop = ModelDrop(self, look, self.model_bar.drop_words)
         self._connect()
         self._restore()
@@ -89,11 +92,9 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self, look: Look) -> None:
-        self.rail.add("inbox", self.tr("Sort"))
-        self.rail.add("library-big", self.tr("Library"))
         self._stack = QStackedWidget()
-        for view in self._views:
-            self._stack.addWidget(view)
+        self._add_view(SORT, self.sort_view, "inbox", self.tr("Sort"))
+        self._add_view(LIBRARY, self.library_view, "library-big", self.tr("Library"))
         self._content = QWidget()
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
@@ -118,46 +119,43 @@ class MainWindow(QMainWindow):
         self.rail.add_foot(self._fold)
         self.setCentralWidget(whole)
 
+    def _add_view(self, number: int, view: QWidget, icon: str, name: str) -> None:
+        self.rail.add(number, icon, name, foot=number == SETTINGS)
+        self._views[number] = view
+        self._stack.addWidget(view)
+
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_view)
-        for number in range(len(self._views)):
+        for number in self._views:
             shortcut(
                 self, f"Ctrl+{number + 1}", partial(self.show_view, number),
                 Qt.ShortcutContext.WindowShortcut,
             )  # fmt: skip
         shortcut(self, "F9", self._toggle_inspector, Qt.ShortcutContext.WindowShortcut)
         self.library_desk.changed.connect(self._library_changed)
-        self.library_desk.done.connect(self._library_done)
-        self.library_view.registered.connect(self._registered)
-        self.library_view.samples_asked.connect(self.samples_asked)
-        self.sorting_desk.changed.connect(self._sorting_changed)
+        self.sorting_desk.changed.connect(self._show_guide)
         self.sorting_desk.documents.connect(self._show_guide)
-        for desk in (self.library_desk, self.sorting_desk, self.model_desk):
-            desk.failed.connect(self._refused)
-        for worked in (self.sorting_desk.worked, self.library_desk.done):
-            worked.connect(lambda: self.notice.settle(FAILED))
-        self.library_desk.failed.connect(self._library_failed)
-        self.library_desk.model_changed.connect(self._model_works)
-        self.model_desk.ended.connect(self._model_taken)
+        self.library_view.registered.connect(self.telling.registered)
+        self.library_view.samples_asked.connect(self.samples_asked)
+        self.library_view.models_given.connect(self.telling.take_models)
         self.model_drop.dropped.connect(self.model_desk.take)
-        self.library_view.models_given.connect(self._take_models)
-        self.sort_view.said.connect(self._said)
-        self.sort_view.refused.connect(lambda text: self.notice.say(text, topic=FAILED))
+        self.sort_view.said.connect(self._moved)
+        self.sort_view.refused.connect(self.telling.complain)
         self.sort_view.register_asked.connect(self._register_document)
-        self.keeper.died.connect(self._engine_died)
         self.guide.step_asked.connect(self._take_step)
         self.guide.dismissed.connect(self._dismiss_guide)
 
     # Views
 
     def show_view(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentWidget(self._views[number])
         self.rail.show_chosen(number)
-        self._views[number].activate()
+        cast(View, self._views[number]).activate()
 
     @property
     def view(self) -> int:
-        return self._stack.currentIndex()
+        shown = self._stack.currentWidget()
+        return next(number for number, view in self._views.items() if view is shown)
 
     def _toggle_inspector(self) -> None:
         self.inspector.setVisible(not self.inspector.isVisible())
@@ -169,116 +167,11 @@ class MainWindow(QMainWindow):
         self.sort_view.offer(labels)
         self._show_guide()
 
-    def _sorting_changed(self, state: SortingState) -> None:
-        if state.engine.running:
-            self.notice.settle("engine-lost")
-        self._show_guide()
-
-    def _refused(self, error: Exception) -> None:
-        text = words.error(error)
-        if text != self.notice.text:  # the same again, from looking again, says nothing new
-            bug = not isinstance(error, KamiwakeError)
-            log.warning("%s", error, exc_info=error if bug else None)
-            self.notice.say(text, topic=MODEL_REFUSED if isinstance(error, ModelError) else FAILED)
-
-    def _engine_died(self, again: bool) -> None:
-        log.warning("the engine ended by itself; its last words: %s", self.keeper.last_words())
-        if again:
-            text = self.tr("Sorting stopped by itself at {time} and was started again.")
-            when = words.time_of(datetime.now().astimezone())
-            self.notice.say(text.format(time=when) + " " + self.tr("Nothing is lost."))
-            return
-        if self._model_problem:
-            self._offer_bundled_model()  # starting again would not help
-            return
-        said = self.keeper.last_words()
-        self.notice.say(
-            self.tr("Sorting stopped several times. Documents wait in their folders. {why}").format(
-                why=said[:200]
-            ),
-            self.tr("Start again"),
-            self._start_again,
-            topic="engine-lost",
-        )
-
-    def _start_again(self) -> None:
-        self.keeper.try_again()
-        self.sorting_desk.look_now()
-
     # What the views tell
 
-    def _said(self, text: str, filing_id: int) -> None:
-        if filing_id:
-            self.toast.say(text, self.tr("Undo"), lambda: self.sort_view.undo_move(filing_id))
-        else:
-            self.toast.say(text)
-
-    def _registered(self, label: Label) -> None:
-        text = self.tr("{label} is registered. Scans of it are recognised from now on.")
-        self.toast.say(text.format(label=label), self.tr("Undo"), self.library_desk.undo)
-
-    def _library_done(self, kind: str) -> None:
-        said = {
-            "rename": self.tr("Renamed."),
-            "merge": self.tr("Merged."),
-            "move": self.tr("Moved."),
-            "retire": self.tr("Retired: scans are no longer recognised as this."),
-            "retire-samples": self.tr("The sample is retired."),
-        }
-        if kind in said:
-            self.toast.say(said[kind], self.tr("Undo"), self.library_desk.undo)
-        elif kind.startswith("undo-"):
-            self.toast.say(self.tr("Undone."))
-
-    # Another model
-
-    def _take_models(self, models: list[Path]) -> None:
-        asked = self.model_bar.drop_words(models)
-        if asked.refused:
-            self.notice.say(f"{asked.title}. {asked.text}", topic=MODEL_REFUSED)
-        else:
-            self.model_desk.take(models[0])
-
-    def _model_taken(self, taken: Taken) -> None:
-        if not taken.complete:
-            stays = self.tr("Cancelled: the earlier model stays in use.")
-            later = self.tr("Dropping {name} again goes on where it was.")
-            self.toast.say(f"{stays} {later.format(name=taken.name)}")
-            return
-        self._model_works()
-        self.toast.say(
-            self.tr("Scans are recognised by the model {name} from now on.").format(
-                name=taken.name
-            ),
-            self.tr("Undo"),
-            partial(self.model_desk.take, taken.before),
-        )
-
-    def _model_works(self) -> None:
-        """What went wrong for want of a model is over."""
-        self._model_problem = ""
-        for topic in ("model", MODEL_REFUSED):
-            self.notice.settle(topic)
-        if self.keeper.given_up:
-            self.notice.settle("engine-lost")
-            self._start_again()
-
-    def _library_failed(self, error: Exception) -> None:
-        """Without its model nothing is recognised: the way out is offered, never taken unasked."""
-        state = self.library_desk.state
-        if isinstance(error, ModelError) and state is not None and state.model is not None:
-            text = self.tr("The recognition model {name} cannot be used: it is missing or damaged.")
-            next_step = self.tr("Drop it here again, or use the bundled one.")
-            self._model_problem = f"{text.format(name=Path(error.subject).name)} {next_step}"
-            self._offer_bundled_model()
-
-    def _offer_bundled_model(self) -> None:
-        self.notice.say(
-            self._model_problem,
-            self.tr("Use the bundled model"),
-            partial(self.model_desk.take, None),
-            topic="model",
-        )
+    def _moved(self, text: str, filing_id: int) -> None:
+        undo = partial(self.sort_view.undo_move, filing_id) if filing_id else None
+        self.telling.said(text, undo)
 
     def _register_document(self, path: Path) -> None:
         self.show_view(LIBRARY)
@@ -327,7 +220,7 @@ class MainWindow(QMainWindow):
         self.inspector.setVisible(self._kept_flag("inspector", True))
         self.sort_view.keep.setChecked(self._kept_flag("keep_sorting", True))
         kept = str(self._state.value("view", SORT))
-        self.show_view(int(kept) % len(self._views) if kept.isdigit() else SORT)
+        self.show_view(int(kept) if kept.isdigit() and int(kept) in self._views else SORT)
 
     def _kept_flag(self, name: str, otherwise: bool) -> bool:
         return bool(self._state.value(name, otherwise, type=bool))

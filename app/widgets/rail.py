@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.theme import STEP_PX
 from app.widgets.parts import Look
 
 WIDTH_PX = 80
+_MOST_COUNTED = 999
 
 
 class Rail(QWidget):
@@ -22,14 +23,15 @@ class Rail(QWidget):
         self.setFixedWidth(WIDTH_PX)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
+        self._badges: dict[int, QLabel] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(6, STEP_PX, 6, STEP_PX)
         self._layout.setSpacing(4)
+        self._stretch_at = 0
         self._layout.addStretch(1)
 
-    def add(self, icon: str, text: str) -> None:
-        """Views are numbered from 0 as they come; Ctrl and the number from 1 chooses one."""
-        number = len(self._group.buttons())
+    def add(self, number: int, icon: str, text: str, foot: bool = False) -> None:
+        """Ctrl and the number, counted from 1, chooses a view. `foot`: below all others."""
         made = QToolButton()
         made.setProperty("role", "rail")
         made.setText(text)
@@ -41,10 +43,42 @@ class Rail(QWidget):
         made.setAccessibleName(text)
         self._look.icons.set(made, icon, "text", 22)
         self._group.addButton(made, number)
-        self._layout.insertWidget(number, made)
+        if foot:
+            self._layout.addWidget(made)
+        else:
+            self._layout.insertWidget(self._stretch_at, made)
+            self._stretch_at += 1
+
+    @property
+    def numbers(self) -> list[int]:
+        return sorted(self._group.id(button) for button in self._group.buttons())
 
     def show_chosen(self, number: int) -> None:
         self._group.button(number).setChecked(True)
 
+    def show_badge(self, number: int, count: int, says: str = "") -> None:
+        """How many wait there; none for 0. `says`: it in words, for tool tip and screen readers."""
+        button = self._group.button(number)
+        badge = self._badges.get(number)
+        if badge is None:
+            badge = self._badges[number] = QLabel(button)
+            badge.setProperty("role", "badge")
+            badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        badge.setText(str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+")
+        badge.adjustSize()
+        badge.resize(max(badge.width(), badge.height()), badge.height())
+        badge.move(button.width() - badge.width() - 4, 3)
+        badge.setVisible(count > 0)
+        name = button.text()
+        button.setAccessibleName(f"{name}, {says}" if count and says else name)
+        tip = f"{name} (Ctrl+{number + 1})"
+        button.setToolTip(f"{tip}\n{says}" if count and says else tip)
+
+    def badge(self, number: int) -> str:
+        shown = self._badges.get(number)
+        return shown.text() if shown is not None and not shown.isHidden() else ""
+
     def add_foot(self, part: QWidget) -> None:
+        """Below the stretch and what is there already."""
         self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -87,7 +87,7 @@ def test_the_window_opens_as_it_was_left(open_window: Open, profile: Profile) ->
 def test_views_and_the_pane_have_keys(open_window: Open, qtbot: Any) -> None:
     window = open_window()
     control = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(window, Qt.Key.Key_2, control)
+    qtbot.keyClick(window, Qt.Key.Key_3, control)
     assert window.view == LIBRARY
     qtbot.keyClick(window, Qt.Key.Key_1, control)
     assert window.view == SORT
