@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from core.domain import HeldReason, Label
+from app.sentences import translated
+from core.domain import HeldReason, HistoryEntry, Label
 from core.errors import KamiwakeError
-from core.filing.decisions import CHOSEN_BY_HAND
 
 if TYPE_CHECKING:
     from app.item_models.documents import DocumentRow
@@ -31,23 +31,30 @@ def outcome(row: DocumentRow) -> str:
     """Where a document went, or why it did not."""
     translate = QCoreApplication.translate
     if row.trouble is not None:
-        return f"{row.trouble.message} {row.trouble.remedy}".strip()
+        return translated(f"{row.trouble.message} {row.trouble.remedy}".strip())
     assert row.entry is not None
     if row.entry.held is HeldReason.UNDONE:
         return translate("Words", "Put back by hand; it stays until you decide.")
     if row.held:
-        return row.entry.reason
+        return _reason(row.entry)
     return translate("Words", "{label} → {folder}").format(
         label=row.entry.verdict.filed_as, folder=place(row.path.parent)
     )
 
 
 def reason(row: DocumentRow) -> str:
-    translate = QCoreApplication.translate
-    if row.entry is None:
-        return outcome(row)
-    by_hand = translate("Words", "Chosen by hand.")
-    return row.entry.reason.replace(CHOSEN_BY_HAND, by_hand, 1)
+    return outcome(row) if row.entry is None else _reason(row.entry)
+
+
+def _reason(entry: HistoryEntry) -> str:
+    """Why it is so, in the window's language. The condition is told at the sentence's end."""
+    end = f", {entry.condition}."
+    if not entry.condition or not entry.reason.endswith(end):
+        return translated(entry.reason)
+    told = translated(entry.reason.removesuffix(end) + ".")
+    return QCoreApplication.translate("Words", "{reason} Condition: {condition}.").format(
+        reason=told, condition=entry.condition
+    )
 
 
 def turned(row: DocumentRow) -> str:
@@ -117,7 +124,7 @@ def between(one: Label, other: Label, count: int, complete: bool) -> str:
 def error(problem: Exception) -> str:
     """What to show of an exception: ours say what to do next."""
     if isinstance(problem, KamiwakeError):
-        return str(problem)
+        return translated(str(problem))
     translate = QCoreApplication.translate
     return translate("Words", "Something went wrong: {error}").format(error=problem)
 

@@ -1,0 +1,77 @@
+"""Sentences of `core` in the window's language.
+
+`core` speaks English: its sentences lie in journals, cross processes and are printed by the
+command line. Here each is recognised by its pattern (`app/core_sentences.py`, which
+`packaging/sentences.py` writes from the source), so that what was stored years ago is told in the
+language of today. What is not recognised is shown as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core_sentences import SENTENCES
+
+CONTEXT = "Core"
+_PLACE = re.compile(r"\{(\d)\}")
+
+
+def translated(text: str) -> str:
+    """One sentence or several, one after the other."""
+    found = _told(text)
+    if found is not None:
+        return found
+    # The longest beginning that is known, and then the rest.
+    for end in [match.end() for match in re.finditer(r"[.:] ", text)][::-1]:
+        head = _told(text[: end - 1])
+        if head is not None:
+            rest = translated(text[end:])
+            return f"{head}{_gap(head)}{rest}"
+    return text
+
+
+def _gap(before: str) -> str:
+    return "" if before.endswith(("。", "：")) else " "
+
+
+def _told(text: str) -> str | None:
+    """One sentence, or a part of one that stands for itself; None for an unknown one."""
+    found = recognised(text)
+    if found is None:
+        return None
+    pattern, values = found
+    said = QCoreApplication.translate(CONTEXT, pattern)
+    told = [_told(value) or value for value in values]
+    return _PLACE.sub(lambda place: told[int(place[1])], said)
+
+
+@lru_cache(maxsize=4096)
+def recognised(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The pattern of a sentence, and what stands in its places."""
+    if text in _EXACT:
+        return text, ()
+    for pattern, shape in _SHAPES:
+        match = shape.fullmatch(text)
+        if match is not None:
+            return pattern, match.groups()
+    return None
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    parts = _PLACE.split(pattern)
+    fixed, places = parts[::2], len(parts) // 2
+    whole = "".join(
+        re.escape(part) + ("(.*?)" if at < places else "") for at, part in enumerate(fixed)
+    )
+    return re.compile(whole, re.DOTALL)
+
+
+_EXACT = frozenset(pattern for pattern in SENTENCES if not _PLACE.search(pattern))
+_SHAPES = [
+    (pattern, _shape(pattern))
+    for pattern in sorted(SENTENCES, key=lambda pattern: -len(_PLACE.sub("", pattern)))
+    if pattern not in _EXACT
+]
