@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 import uuid
@@ -12,25 +11,31 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, TypeVar, cast
 
-import platformdirs
 import sqlalchemy as sa
 
+from app.made import forget_made_of_settings, made_of_settings, made_once
+from app.upkeep import upkeep_of
+from core.access import Access
+from core.bulk import BulkRegistration
 from core.comparing import Comparer
-from core.database.backup import MODELS_FOLDER, SCHEMAS, Backups, DailyBackups
-from core.database.check import check_after_unclean_exit
+from core.database.backup import MODELS_FOLDER, Backups
 from core.database.engine import HEADS, ChangeMonitor, Schema, open_database
 from core.domain import Label, WatchedFolder
-from core.engine import Engine, Upkeep
-from core.errors import KamiwakeError
+from core.engine import Engine, Parts
+from core.expected import ExpectedReviews, expected_reviews
 from core.filing.board import Board, Phase
 from core.filing.decisions import Decisions
 from core.filing.feed import Feed
 from core.filing.folders import WatchedFolders
+from core.filing.history import History
 from core.filing.journal import Journal
+from core.filing.judged import JudgedDocuments
 from core.filing.mover import Mover
+from core.filing.naming import validate_pattern
 from core.filing.originals import FOLDER as ORIGINALS
+from core.filing.rejections import Rejections
+from core.filing.spot_checks import SpotChecks, drawn
 from core.ingest.workers import Decoders
 from core.library.archive import TemplateArchive
 from core.library.models import Choice, Models
@@ -41,36 +46,11 @@ from core.recognition.index import TemplateIndex
 from core.recognition.recognizer import Recognizer
 from core.recognition.second_look import KnownTemplates
 from core.registration import Registrar
-from core.settings import Settings, load_settings
+from core.settings import InForce, Settings
+from core.settings_store import SettingsStore
 from core.sorter import Classifier, Sorter
+from core.transfer import Transfers
 from core.upright import Upright
-
-T = TypeVar("T")
-
-
-def default_profile() -> Path:
-    """`KAMIWAKE_PROFILE`, or the platform's data folder."""
-    chosen = os.environ.get("KAMIWAKE_PROFILE")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kamiwake", appauthor=False))
-
-
-class made_once(Generic[T]):  # noqa: N801
-    """A cached property that threads may ask for at the same time."""
-
-    def __init__(self, make: Callable[[Any], T]) -> None:
-        self._make = make
-        self.__doc__ = make.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = f"_made_{name}"
-
-    def __get__(self, profile: Any, owner: type | None = None) -> T:
-        made = profile.__dict__
-        if self._name not in made:
-            with profile.making:
-                if self._name not in made:
-                    made[self._name] = self._make(profile)
-        return cast(T, made[self._name])
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,9 +65,23 @@ class _InUse:
 class Profile:
     """An open profile. Parts are made when first used, so `history` never loads the model."""
 
-    def __init__(self, path: Path, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings | None = None,
+        policy: Path | None = None,
+        forgiving: bool = False,
+    ) -> None:
+        """`settings`: these and no others, whatever changes; `policy`: default the machine's;
+        `forgiving`: opens with what can be used of the settings, where others raise
+        SettingsError."""
         self.path = path.absolute()
-        self.settings = settings or load_settings(self.path)
+        self.store = SettingsStore(self.path, policy, {"naming_pattern": validate_pattern})
+        self._settings_seen = self.store.signature()
+        self._settings_fixed = settings is not None
+        in_force = self.store.read() if settings is None else InForce(settings, {})
+        self.settings = in_force.settings if forgiving else in_force.require()
+        self.settings_problems = in_force.problems
         self.making = threading.RLock()
         self._exits = ExitStack()
         self._refreshing = threading.Lock()
@@ -104,6 +98,10 @@ class Profile:
         trace: TracebackType | None,
     ) -> None:
         self._exits.close()
+
+    @made_once
+    def access(self) -> Access:
+        return Access(self.path)
 
     @made_once
     def backups(self) -> Backups:
@@ -133,13 +131,26 @@ class Profile:
         return Feed(self.journal_engine)
 
     @made_once
+    def history(self) -> History:
+        return History(self.journal_engine)
+
+    @made_once
+    def spot_checks(self) -> SpotChecks:
+        return SpotChecks(self.journal_engine)
+
+    @made_once
+    def rejections(self) -> Rejections:
+        return Rejections(self.journal_engine)
+
+    @made_of_settings
     def decisions(self) -> Decisions:
         def is_condition(label: Label) -> bool:  # the library is opened when that is asked
             return self.registry.is_condition(label)
 
         return Decisions(
-            self.journal, self.folders, self.mover, new_run_id(), is_condition, self.upright
-        )
+            self.journal, self.folders, self.mover, new_run_id(), is_condition, self.upright,
+            self.rejections.accept,
+        )  # fmt: skip
 
     @made_once
     def library_engine(self) -> sa.Engine:
@@ -182,7 +193,7 @@ class Profile:
             Decoders(settings.workers, settings.decode_timeout_s, settings.decode_memory_mb)
         )
 
-    @made_once
+    @made_of_settings
     def upright(self) -> Upright:
         """Starts no decoder before there is something to turn."""
         return Upright(lambda: self.decoders, self.settings)
@@ -200,6 +211,16 @@ class Profile:
     def comparer(self) -> Comparer:
         # The model is opened when relatives are first asked for.
         return Comparer(self.templates, lambda number: self.recognizer.relatives(number))  # noqa: PLW0108
+
+    def expected_reviews(self) -> ExpectedReviews:
+        """How many of the latest documents a person would look at, by what may go wrong. Takes
+        over changes of the library first; raises ModelError and ProfileError."""
+        self.refresh()
+        return expected_reviews(
+            JudgedDocuments(self.journal_engine).latest(),
+            self.recognizer.rules_at,
+            self.settings.one_wrong_in,
+        )
 
     @made_once
     def conditions(self) -> Conditions:
@@ -219,14 +240,54 @@ class Profile:
             self.conditions,
         )
 
-    @made_once
+    @made_of_settings
     def classifier(self) -> Classifier:
         """Judges by the library as `refresh` last saw it."""
-        return Classifier(self.decoders, self.recognizer, self.settings)
+        return Classifier(self.decoders, self.recognizer, self.settings, self.rejections.of)
 
-    @made_once
+    @made_of_settings
     def registrar(self) -> Registrar:
         return Registrar(self.decoders, self.recognizer, self.settings)
+
+    @made_of_settings
+    def bulk(self) -> BulkRegistration:
+        return BulkRegistration(self.library_engine, self.registry, self.decoders, self.settings)
+
+    @made_once
+    def transfers(self) -> Transfers:
+        return Transfers(self.library_engine, self.registry, self.decoders)
+
+    @property
+    def settings_changed(self) -> bool:
+        """Whether there is something for `renew_settings` to do; costs two looks at files."""
+        return not self._settings_fixed and self.store.signature() != self._settings_seen
+
+    def renew_settings(self) -> InForce | None:
+        """Takes over the settings that are in force now; None where no file of them has changed.
+        While there is a problem with them, the earlier ones go on."""
+        with self.making:
+            if not self.settings_changed:
+                return None
+            self._settings_seen = self.store.signature()  # before reading: a change comes again
+            in_force = self.store.read()
+            self.settings_problems = in_force.problems
+            if not in_force.problems and in_force.settings != self.settings:
+                self._take_settings(in_force.settings)
+            return in_force
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Parts made of settings are made anew; those that hold more than that are told."""
+        self.settings = settings
+        forget_made_of_settings(self)
+        decoders = vars(type(self))["decoders"].made(self)
+        if decoders:
+            decoders.limit(settings.workers, settings.decode_timeout_s, settings.decode_memory_mb)
+        recognizer = vars(type(self))["recognizer"].made(self)
+        if recognizer:
+            recognizer.judge_by(
+                settings.one_wrong_in, settings.margin, settings.deciding_page,
+                settings.unclear_sub_label,
+            )  # fmt: skip
 
     def refresh(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Takes over what was registered, renamed or retired, and another model; tells the
@@ -262,24 +323,14 @@ class Profile:
     ) -> Engine:
         """An engine over the profile's watched folders, or over those given, which are then
         remembered as where the documents of this run belong."""
-        sorter = Sorter(
-            self.classifier, self.journal, self.mover, new_run_id(), self.settings.duplicates,
-            self.upright,
-        )  # fmt: skip
         tell = partial(self.board.tell_activity, Phase.RE_EMBEDDING)
         remember = cache(self.folders.remember)
         return Engine(
             self.journal,
             self.folders.all if folders is None else lambda: [*map(remember, folders())],
-            sorter,
-            self.settings,
+            self._parts(),
             lambda: self.refresh(tell),
-            Upkeep(
-                self.mover.recover,
-                lambda: check_after_unclean_exit(map(self.backups.database, SCHEMAS)),
-                DailyBackups(self.backups, self._tell_of_backups),
-                self.recognizer.prepare,
-            ),
+            upkeep_of(self),
             self.board,
             self._news(),
             clock,
@@ -287,11 +338,31 @@ class Profile:
             self.folders.unwatched if folders is None else lambda _: None,
         )
 
-    def _tell_of_backups(self, error: KamiwakeError | None) -> None:
-        if error:
-            self.board.tell_trouble(self.backups.folder, None, error)
+    def _parts(self) -> Callable[[], Parts]:
+        """What an engine sorts with, by the settings in force when it asks."""
+        run_id, parts = new_run_id(), None
+
+        def now() -> Parts:
+            nonlocal parts
+            in_force = self.renew_settings()
+            if in_force is not None:
+                self._tell_of_settings(in_force)
+            if parts is None or parts.settings is not self.settings:
+                settings = self.settings
+                sorter = Sorter(
+                    self.classifier, self.journal, self.mover, run_id, settings.duplicates,
+                    self.upright, lambda: drawn(settings.spot_check_one_in),
+                )  # fmt: skip
+                parts = Parts(sorter, settings)
+            return parts
+
+        return now
+
+    def _tell_of_settings(self, in_force: InForce) -> None:
+        if in_force.problems:
+            self.board.tell_trouble(self.store.path, None, in_force.problems[0].error)
         else:
-            self.board.clear_troubles([self.backups.folder])
+            self.board.clear_troubles([self.store.path])
 
     def monitor(self, schema: Schema) -> ChangeMonitor:
         """Of one of the profile's databases, which is made when it is not there."""
@@ -302,7 +373,8 @@ class Profile:
 
     def _news(self) -> Callable[[], bool]:
         """Whether the library, the folders or the wishes differ from what they were at the last
-        call; costs two pragmas where nobody wrote anything."""
+        call, or settings wait to be taken over; costs two pragmas and two looks at files where
+        nobody wrote anything."""
         monitors = self.monitor("journal"), self.monitor("library")
 
         def look() -> list[object]:
@@ -311,6 +383,8 @@ class Profile:
         known = look()
 
         def differs() -> bool:
+            if self.settings_changed:
+                return True
             if not any([monitor.changed() for monitor in monitors]):
                 return False
             now = look()

@@ -12,7 +12,18 @@ from typing import Annotated
 
 import typer
 
-from app.commands import demo, gui, history, library, model, profile, sorting
+from app.commands import (
+    admin,
+    demo,
+    gui,
+    history,
+    library,
+    model,
+    profile,
+    settings,
+    sorting,
+    spot_checks,
+)
 from app.commands.common import SOME_FAILED, WRONG_USE, ProfileOption
 from app.output import print_error
 from core.errors import KamiwakeError
@@ -35,11 +46,14 @@ app.add_typer(sorting.folder_app, name="folder")
 app.command()(history.history)
 app.command()(history.undo)
 app.command()(history.refile)
+app.command()(spot_checks.spot_checks)
 app.command()(profile.backup)
 app.command()(profile.restore)
 app.command()(profile.check)
 app.add_typer(library.library_app, name="library")
 app.add_typer(model.model_app, name="model")
+app.add_typer(settings.settings_app, name="settings")
+app.add_typer(admin.admin_app, name="admin")
 
 
 def _show_version(wanted: bool) -> None:

@@ -62,6 +62,12 @@ class EngineKeeper(QObject):
         elif self._process and time.monotonic() - self._started_s > _STARTING_S:
             log.warning("the engine does not start; see %s", self.log_path)
 
+    def succeed(self, earlier: EngineKeeper) -> None:
+        """Takes over what the keeper of an earlier window has started."""
+        self._process, earlier._process = earlier._process, None
+        self._started_s, self._was_running = earlier._started_s, earlier._was_running
+        self._deaths_s, self.given_up = earlier._deaths_s, earlier.given_up
+
     @property
     def starting(self) -> bool:
         return self._process is not None and not self._was_running

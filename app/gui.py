@@ -7,14 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 if sys.platform == "win32":
     import onnxruntime  # noqa: F401  its libraries have to be loaded before Qt's
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Profile
@@ -22,11 +21,15 @@ from app.engine_process import program_command, program_environment
 from app.i18n import install_language
 from app.icons import Icons
 from app.main_window import MainWindow
+from app.shell import OnWindow, Shell
+from app.single_instance import FirstWindow, first_window
 from app.theme import Theme
 from app.widgets.parts import Look
 from core.errors import SettingsError
 
 LOG_NAME = "window.log"
+_LOOK_MS = 150
+"""How soon a second start is answered, and a signal seen."""
 log = logging.getLogger(__name__)
 
 
@@ -40,8 +43,18 @@ def check_display() -> None:
         )
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    application = QApplication(arguments)
+class Application(QApplication):
+    quit_asked = Signal()
+    """By the system, as its menu does on macOS."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit:
+            self.quit_asked.emit()
+        return super().event(event)
+
+
+def make_application(arguments: list[str]) -> Application:
+    application = Application(arguments)
     application.setApplicationName("Kamiwake")
     application.setDesktopFileName("kamiwake")
     install_language(application)
@@ -53,29 +66,44 @@ def make_look(application: QApplication) -> Look:
     return Look(theme, Icons(theme))
 
 
-def run_window(
-    profile: Profile,
-    title: str = "Kamiwake",
-    started: Callable[[MainWindow], object] | None = None,
-) -> int:
-    """Shows the window until it is closed. Raises SettingsError where there is no display."""
+def run_window(profile: Profile, title: str = "Kamiwake", made: OnWindow | None = None) -> int:
+    """Shows the window until it is closed; where the profile has one already, that one comes to the
+    front instead. `made` is told of the window, and of one that takes its place.
+
+    Raises SettingsError where there is no display, WindowUnresponsive.
+    """
     check_display()
+    with first_window(profile.path) as first:
+        return _show(profile, title, made, first) if first else 0
+
+
+def _show(profile: Profile, title: str, made: OnWindow | None, first: FirstWindow) -> int:
     _log_to_file(profile.path)
     application = make_application(sys.argv[:1])
     look = make_look(application)
     application.setWindowIcon(look.icons.icon("layers", "accent", 64))
-    window = MainWindow(profile, look, title)
-    window.samples_asked.connect(_show_samples)
-    _report_bugs(window)
+
+    def prepare(window: MainWindow) -> None:
+        window.samples_asked.connect(_show_samples)
+        if made:
+            made(window)
+
+    shell = Shell(application, profile, look, title, prepare)
+    application.quit_asked.connect(shell.end)
+    _report_bugs(shell)
     for kind in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(kind, lambda *_: window.close())
-    alive = QTimer(window, interval=500)  # lets Python see signals
-    alive.timeout.connect(lambda: None)
-    alive.start()
-    window.show()
-    QTimer.singleShot(0, window.start)
-    if started:
-        started(window)
+        signal.signal(kind, lambda *_: shell.quit())
+
+    def look_around() -> None:
+        """Python sees signals while it runs, too."""
+        if first.asked():
+            shell.come_forward()
+            first.answered()
+
+    timer = QTimer(shell, interval=_LOOK_MS)
+    timer.timeout.connect(look_around)
+    timer.start()
+    shell.start()
     return application.exec()
 
 
@@ -89,19 +117,18 @@ def _show_samples() -> None:
     )
 
 
-def _report_bugs(window: MainWindow) -> None:
+def _report_bugs(shell: Shell) -> None:
     """What nobody has caught is logged and shown; the window goes on."""
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            window.close()
+            shell.quit()
             return
         log.critical("not caught", exc_info=(kind, error, trace))
-        window.notice.say(
-            window.tr(
-                "Something went wrong in the window: {error}. Sorting is not touched."
-            ).format(error=error)
+        text = QCoreApplication.translate(
+            "Shell", "Something went wrong in the window: {error}. Sorting is not touched."
         )
+        shell.window.notice.say(text.format(error=error))
 
     sys.excepthook = tell
 

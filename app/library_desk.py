@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap import Profile
+from app.gate import Gate, Task, gate_of
+from app.overview_desk import OverviewDesk
 from app.tasks import TaskRunner
 from core.database.engine import ChangeMonitor
 from core.domain import Image, Label, SubLabelKind
@@ -18,6 +20,15 @@ from core.library.models import Choice
 from core.registration import Examination, Pages, check_sample
 
 POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
+_TASKS = {
+    "register": Task.REGISTER,
+    "rename": Task.RENAME,
+    "merge": Task.MERGE,
+    "move": Task.MOVE,
+    "retire": Task.RETIRE,
+    "retire-samples": Task.RETIRE,
+}
+"""What the administrator is asked for, by the kind of a change."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +49,17 @@ class LibraryDesk(QObject):
     done = Signal(str)
     """A change that was asked for here is made; the kind of it."""
 
-    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, profile: Profile, parent: QObject | None = None, gate: Gate | None = None
+    ) -> None:
         super().__init__(parent)
         self._profile = profile
+        self.gate = gate_of(gate, profile.access, self, self.failed)
         self._tasks = TaskRunner(1, self)
         self._tasks.failed.connect(self.failed)
         self._decoding = TaskRunner(1, self)
         self._decoding.failed.connect(self.failed)
+        self.overview = OverviewDesk(profile, self)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
         self._looking = False
@@ -60,6 +75,7 @@ class LibraryDesk(QObject):
 
     def close(self) -> None:
         self._timer.stop()
+        self.overview.close()
         self._decoding.close()
         self._tasks.close(finish=True)  # what was registered or changed is stored
 
@@ -139,7 +155,7 @@ class LibraryDesk(QObject):
         def work() -> str:
             return self._profile.registry.undo_last().kind
 
-        self._tasks.run(work, self._undone)
+        self.gate.ask(Task.UNDO, lambda: self._tasks.run(work, self._undone))
 
     def _undone(self, kind: str) -> None:
         self.done.emit(f"undo-{kind}")
@@ -158,7 +174,7 @@ class LibraryDesk(QObject):
             self.done.emit(kind)
             self.reload()
 
-        self._tasks.run(work, succeeded, failed)
+        self.gate.ask(_TASKS[kind], lambda: self._tasks.run(work, succeeded, failed), failed)
 
     # Following
 
@@ -200,4 +216,5 @@ class LibraryDesk(QObject):
         if self.state is not None and self.state.model != state.model:
             self._tasks.run(self._profile.refresh, lambda _: self.model_changed.emit())
         self.state = state
+        self.overview.library_changed(state.registered)
         self.changed.emit(state)

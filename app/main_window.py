@@ -13,22 +13,34 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.bootstrap import Profile
 from app.comparing_desk import ComparingDesk
 from app.engine_process import EngineKeeper
+from app.gate import Gate
+from app.history_desk import HistoryDesk
 from app.item_models.documents import Status
 from app.library_desk import LibraryDesk, LibraryState
 from app.model_desk import ModelDesk
+from app.notifications import Waiting
+from app.page_desk import PageDesk
 from app.panels.model import ModelBar
+from app.panels.unlock import LockButton, UnlockBar
 from app.pictures import Pictures
+from app.review_desk import ReviewDesk, ReviewState
+from app.settings_desk import SettingsDesk
 from app.sorting_desk import SortingDesk
 from app.tasks import TaskRunner
 from app.telling import Telling
+from app.transfer_desk import TransferDesk
+from app.views.history_view import HistoryView
 from app.views.library_view import LibraryView
+from app.views.review_view import ReviewView
+from app.views.settings_view import SettingsView
 from app.views.sort_view import SortView
 from app.widgets.guide import STEPS, Guide
 from app.widgets.inspector import Inspector
-from app.widgets.model_drop import ModelDrop
+from app.widgets.model_drop import LibraryDrop, ModelDrop
 from app.widgets.notice import Notice
 from app.widgets.parts import Look, icon_button, line, shortcut
 from app.widgets.rail import Rail
+from app.widgets.shortcut_sheet import ShortcutSheet
 from app.widgets.toast import Toast
 
 SORT, REVIEW, LIBRARY, HISTORY, SETTINGS = range(5)
@@ -45,6 +57,8 @@ class View(Protocol):
 
 class MainWindow(QMainWindow):
     samples_asked = Signal()
+    settings_changed = Signal(object)  # Settings
+    waiting_changed = Signal(object)  # Waiting: what a person has to decide about
 
     def __init__(self, profile: Profile, look: Look, title: str = "Kamiwake") -> None:
         super().__init__()
@@ -53,26 +67,14 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1120, 740).boundedTo(self.screen().availableSize()))
         self._state = QSettings(str(profile.path / STATE_NAME), QSettings.Format.IniFormat)
         self.keeper = EngineKeeper(profile.path, self)
-        self.library_desk = LibraryDesk(profile, self)
-        self.sorting_desk = SortingDesk(profile, self.keeper, self)
-        self.model_desk = ModelDesk(profile, self)
-        self.comparing_desk = ComparingDesk(profile, self)
-        self._picture_tasks = TaskRunner(2, self)
-        self.pictures = Pictures(
-            lambda: profile.registry, lambda: profile.decoders, self._picture_tasks, self
-        )
+        self._make_desks(profile)
         self.inspector = Inspector()
-        self.sort_view = SortView(
-            look, self.pictures, self.sorting_desk, self.comparing_desk, self.inspector,
-            profile.settings.naming_pattern,
-        )  # fmt: skip
-        self.library_view = LibraryView(
-            look, self.pictures, self.library_desk, self.comparing_desk, self.inspector
-        )
+        self._make_views(profile, look)
         self._views: dict[int, QWidget] = {}
         self.rail = Rail(look)
         self.guide = Guide(look)
         self.notice = Notice(look)
+        self.unlock_bar = UnlockBar(look, self.gate)
         self.model_bar = ModelBar(self.model_desk)
         self._build(look)
         self.toast = Toast(self._content)
@@ -80,21 +82,65 @@ class MainWindow(QMainWindow):
             self.notice, self.toast, self.model_bar, self.library_desk, self.sorting_desk,
             self.model_desk, self.keeper, self,
         )  # fmt: skip
+        for failed in (
+            self.review_desk.failed, self.history_desk.failed, self.settings_desk.failed,
+            self.gate.failed,
+        ):  # fmt: skip
+            failed.connect(self.telling.refused)
         self.model_drop = ModelDrop(self, look, self.model_bar.drop_words)
+        transfer = self.library_view.transfer
+        assert transfer is not None
+        self.library_drop = LibraryDrop(self, look, transfer.drop_words)
         self._connect()
+        self.shortcut_sheet = ShortcutSheet(self, look)
         self._restore()
 
     def start(self) -> None:
         """Begins to read and to follow; before that the window is only drawn."""
-        self.library_desk.start()
-        self.sorting_desk.start()
+        for desk in (self.library_desk, self.sorting_desk, self.review_desk, self.settings_desk):
+            desk.start()
 
     # Building
+
+    def _make_desks(self, profile: Profile) -> None:
+        self.gate = gate = Gate(profile.access, self)
+        self.keeper = EngineKeeper(profile.path, self)
+        self.library_desk = LibraryDesk(profile, self, gate)
+        self.sorting_desk = SortingDesk(profile, self.keeper, self, gate)
+        self.review_desk = ReviewDesk(profile, self)
+        self.history_desk = HistoryDesk(profile, self)
+        self.settings_desk = SettingsDesk(profile, self, gate)
+        self.model_desk = ModelDesk(profile, self, gate)
+        self.transfer_desk = TransferDesk(profile, self, gate)
+        self.comparing_desk = ComparingDesk(profile, self)
+        self.page_desk = PageDesk(profile, self)
+        self._picture_tasks = TaskRunner(2, self)
+        self.pictures = Pictures(
+            lambda: profile.registry, lambda: profile.decoders, self._picture_tasks, self
+        )
+
+    def _make_views(self, profile: Profile, look: Look) -> None:
+        pictures, comparing, inspector = self.pictures, self.comparing_desk, self.inspector
+        pattern = profile.settings.naming_pattern
+        self.sort_view = SortView(look, pictures, self.sorting_desk, comparing, inspector, pattern)
+        self.review_view = ReviewView(
+            look, pictures, self.review_desk, self.library_desk, self.page_desk, comparing,
+            inspector,
+        )  # fmt: skip
+        self.library_view = LibraryView(look, pictures, self.library_desk, comparing, inspector)
+        self.library_view.add_transfers(self.transfer_desk)
+        self.history_view = HistoryView(look, pictures, self.history_desk, comparing, inspector)
+        self.settings_view = SettingsView(
+            look, self.settings_desk, self.sorting_desk, self.model_desk, pattern
+        )
 
     def _build(self, look: Look) -> None:
         self._stack = QStackedWidget()
         self._add_view(SORT, self.sort_view, "inbox", self.tr("Sort"))
+        self._add_view(REVIEW, self.review_view, "clipboard-check", self.tr("Review"))
         self._add_view(LIBRARY, self.library_view, "library-big", self.tr("Library"))
+        self._add_view(HISTORY, self.history_view, "history", self.tr("History"))
+        self._add_view(SETTINGS, self.settings_view, "settings", self.tr("Settings"))
         self._content = QWidget()
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +149,7 @@ class MainWindow(QMainWindow):
         guide_place.setContentsMargins(16, 12, 16, 0)
         guide_place.addWidget(self.guide)
         content.addWidget(self.notice)
+        content.addWidget(self.unlock_bar)
         content.addWidget(self.model_bar)
         content.addLayout(guide_place)
         content.addWidget(self._stack, 1)
@@ -116,7 +163,11 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         for part in (self.rail, self._content, line(vertical=True), self.inspector):
             layout.addWidget(part, 1 if part is self._content else 0)
+        self.rail.add_foot(LockButton(look, self.gate))
         self.rail.add_foot(self._fold)
+        self.rail.add_foot(
+            icon_button(look, "keyboard", self.tr("Keyboard shortcuts (F1)"), self._show_shortcuts)
+        )
         self.setCentralWidget(whole)
 
     def _add_view(self, number: int, view: QWidget, icon: str, name: str) -> None:
@@ -126,12 +177,16 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_view)
+        everywhere = Qt.ShortcutContext.WindowShortcut
         for number in self._views:
             shortcut(
-                self, f"Ctrl+{number + 1}", partial(self.show_view, number),
-                Qt.ShortcutContext.WindowShortcut,
+                self, f"Ctrl+{number + 1}", partial(self.show_view, number), everywhere,
+                self.rail.name(number),
             )  # fmt: skip
-        shortcut(self, "F9", self._toggle_inspector, Qt.ShortcutContext.WindowShortcut)
+        shortcut(
+            self, "F9", self._toggle_inspector, everywhere,
+            self.tr("Show or hide the pane at the right"),
+        )  # fmt: skip
         self.library_desk.changed.connect(self._library_changed)
         self.sorting_desk.changed.connect(self._show_guide)
         self.sorting_desk.documents.connect(self._show_guide)
@@ -139,6 +194,13 @@ class MainWindow(QMainWindow):
         self.library_view.samples_asked.connect(self.samples_asked)
         self.library_view.models_given.connect(self.telling.take_models)
         self.model_drop.dropped.connect(self.model_desk.take)
+        self.library_drop.dropped.connect(self._import_library)
+        for view in (self.review_view, self.library_view, self.history_view, self.settings_view):
+            view.said.connect(self.telling.said)
+            view.refused.connect(self.telling.complain)
+        self.review_desk.changed.connect(self._count_waiting)
+        self.history_view.register_asked.connect(self._register_document)
+        self.settings_desk.taken.connect(self.settings_changed)
         self.sort_view.said.connect(self._moved)
         self.sort_view.refused.connect(self.telling.complain)
         self.sort_view.register_asked.connect(self._register_document)
@@ -148,7 +210,11 @@ class MainWindow(QMainWindow):
     # Views
 
     def show_view(self, number: int) -> None:
+        if self.view == SETTINGS:
+            self.inspector.step_aside(False)
         self._stack.setCurrentWidget(self._views[number])
+        if number == SETTINGS:  # there is nothing to select
+            self.inspector.step_aside(True)
         self.rail.show_chosen(number)
         cast(View, self._views[number]).activate()
 
@@ -160,18 +226,33 @@ class MainWindow(QMainWindow):
     def _toggle_inspector(self) -> None:
         self.inspector.setVisible(not self.inspector.isVisible())
 
+    def _show_shortcuts(self) -> None:
+        self.shortcut_sheet.toggle()
+
     # What the desks tell
 
     def _library_changed(self, state: LibraryState) -> None:
         labels = list(dict.fromkeys(sample.label for sample in state.registered))
-        self.sort_view.offer(labels)
+        for view in (self.sort_view, self.review_view, self.history_view):
+            view.offer(labels)
         self._show_guide()
+
+    def _count_waiting(self, state: ReviewState) -> None:
+        unclear = len(state.held) - state.unknown
+        says = self.tr("%n wait(s) for you", "", state.waiting)
+        self.rail.show_badge(REVIEW, state.waiting, says)
+        self.waiting_changed.emit(Waiting(unclear, state.unknown, len(state.checks)))
 
     # What the views tell
 
     def _moved(self, text: str, filing_id: int) -> None:
         undo = partial(self.sort_view.undo_move, filing_id) if filing_id else None
         self.telling.said(text, undo)
+
+    def _import_library(self, path: Path) -> None:
+        self.show_view(LIBRARY)
+        if self.library_view.transfer is not None:
+            self.library_view.transfer.look_into_file(path)
 
     def _register_document(self, path: Path) -> None:
         self.show_view(LIBRARY)
@@ -236,15 +317,20 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.inspector.fit(event.size().width() - _VIEW_PX)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """The engine goes on or ends after the document in hand, as set; a move under way here
-        is finished first."""
+    def leave(self) -> None:
+        """Nothing is done here any more: a move under way is finished, the engine goes on, and
+        another window over the same profile opens as this one was left."""
         self._remember()
-        self.sorting_desk.close()
-        self.model_desk.close()
-        self.comparing_desk.close()
-        self.library_desk.close()
-        self._picture_tasks.close()
+        for desk in (
+            self.sorting_desk, self.review_desk, self.history_desk, self.settings_desk,
+            self.model_desk, self.transfer_desk, self.comparing_desk, self.page_desk,
+            self.library_desk, self.gate, self._picture_tasks,
+        ):  # fmt: skip
+            desk.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """The engine goes on or ends after the document in hand, as set."""
+        self.leave()
         if not self.sort_view.keep.isChecked():
             self.sorting_desk.stop_engine()
         super().closeEvent(event)

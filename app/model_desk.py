@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Profile
+from app.gate import Gate, Task, gate_of
 from app.tasks import TaskRunner
 from core.errors import ModelError
 
@@ -37,9 +38,12 @@ class ModelDesk(QObject):
     over = Signal()
     """However it ended."""
 
-    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, profile: Profile, parent: QObject | None = None, gate: Gate | None = None
+    ) -> None:
         super().__init__(parent)
         self._profile = profile
+        self.gate = gate_of(gate, profile.access, self, self.failed)
         self._tasks = TaskRunner(1, self)
         self._left = threading.Event()
         self.taking = ""
@@ -47,6 +51,9 @@ class ModelDesk(QObject):
 
     def take(self, path: Path | None) -> None:
         """`NAME.onnx` with its JSON beside it; None: the model that comes with the program."""
+        self.gate.ask(Task.MODEL, lambda: self._begin(path))
+
+    def _begin(self, path: Path | None) -> None:
         name = path.stem if path else self.tr("the bundled model")
         if self.taking:
             self.failed.emit(

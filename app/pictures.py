@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import cv2
 import numpy as np
@@ -17,9 +18,12 @@ from core.ingest.request import ReadRequest
 from core.ingest.workers import Decoders
 from core.library.registry import Registry
 
+K = TypeVar("K")
+V = TypeVar("V")
 DOCUMENT_LONG_SIDE_PX = 400
 PANEL_LONG_SIDE_PX = 1000
-_MOST_IMAGES = 600
+_MOST_BYTES = 64 * 2**20
+"""Kept of pictures, and as much again of what was made of them for the screen."""
 
 
 def image_of(page: Image) -> QImage:
@@ -34,6 +38,43 @@ def pixels_of(picture: QImage) -> Image:
     width, height, row_bytes = rgb.width(), rgb.height(), rgb.bytesPerLine()
     rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(height, row_bytes)
     return rows[:, : 3 * width].reshape(height, width, 3).copy()
+
+
+class _Kept(Generic[K, V]):
+    """What was used last, of `_MOST_BYTES` together."""
+
+    def __init__(self, size: Callable[[V], int]) -> None:
+        self._size = size
+        self._kept: OrderedDict[K, V] = OrderedDict()
+        self._bytes = 0
+
+    def __contains__(self, key: K) -> bool:
+        return key in self._kept
+
+    def get(self, key: K) -> V | None:
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def keep(self, key: K, value: V) -> None:
+        self.drop(key)
+        self._kept[key] = value
+        self._bytes += self._size(value)
+        while self._bytes > _MOST_BYTES and len(self._kept) > 1:
+            self.drop(next(iter(self._kept)))
+
+    def drop(self, key: K) -> None:
+        if key in self._kept:
+            self._bytes -= self._size(self._kept.pop(key))
+
+
+def _bytes_of_image(image: QImage | None) -> int:
+    return image.sizeInBytes() if image else 0
+
+
+def _bytes_of_pixmap(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4
 
 
 class Pictures(QObject):
@@ -52,8 +93,8 @@ class Pictures(QObject):
         self._registry = registry
         self._decoders = decoders
         self._tasks = tasks
-        self._images: OrderedDict[str, QImage | None] = OrderedDict()
-        self._scaled: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._images: _Kept[str, QImage | None] = _Kept(_bytes_of_image)
+        self._scaled: _Kept[tuple[str, int, int], QPixmap] = _Kept(_bytes_of_pixmap)
         self._wanted: set[str] = set()
 
     def template(self, template_id: int) -> QImage | None:
@@ -89,12 +130,13 @@ class Pictures(QObject):
         return self._get(document_key(key, long_side_px), load)
 
     def failed(self, key: str) -> bool:
-        return key in self._images and self._images[key] is None
+        return key in self._images and self._images.get(key) is None
 
     def scaled(self, key: str, image: QImage, size: QSize, ratio: float) -> QPixmap:
         """As large as fits into `size`, in logical pixels."""
         place = (key, round(size.width() * ratio), round(size.height() * ratio))
-        if place not in self._scaled:
+        pixmap = self._scaled.get(place)
+        if pixmap is None:
             small = image.scaled(
                 place[1],
                 place[2],
@@ -103,18 +145,15 @@ class Pictures(QObject):
             )
             pixmap = QPixmap.fromImage(small)
             pixmap.setDevicePixelRatio(ratio)
-            self._scaled[place] = pixmap
-            if len(self._scaled) > _MOST_IMAGES:
-                self._scaled.popitem(last=False)
-        return self._scaled[place]
+            self._scaled.keep(place, pixmap)
+        return pixmap
 
     def forget(self, key: str) -> None:
-        self._images.pop(key, None)
+        self._images.drop(key)
 
     def _get(self, key: str, load: Callable[[], QImage]) -> QImage | None:
         if key in self._images:
-            self._images.move_to_end(key)
-            return self._images[key]
+            return self._images.get(key)
         if key not in self._wanted:
             self._wanted.add(key)
             self._tasks.run(
@@ -127,9 +166,7 @@ class Pictures(QObject):
 
     def _keep(self, key: str, image: QImage | None) -> None:
         self._wanted.discard(key)
-        self._images[key] = image
-        if len(self._images) > _MOST_IMAGES:
-            self._images.popitem(last=False)
+        self._images.keep(key, image)
         self.loaded.emit(key)
 
 

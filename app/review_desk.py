@@ -1,1 +1,267 @@
-"""What the window asks of the review queue, away from the GUI thread."""
+"""What waits for a person, and what is decided about it, away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bootstrap import Profile
+from app.tasks import TaskRunner
+from core.database.engine import ChangeMonitor
+from core.domain import HistoryEntry, Label, VerdictKind
+from core.errors import FilingError
+from core.filing.feed import Decided
+from core.filing.review_queue import ReviewQueue
+from core.filing.spot_checks import Observed, SpotCheck
+
+POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
+_STATE_EVERY = 40
+"""Polls after which all is read although nobody wrote: files are taken away silently."""
+
+
+@dataclass(frozen=True)
+class ReviewState:
+    """`held`: what waits, the longest first. `judging`: those of them that the engine is judging
+    again: nobody can decide about them now. `promised`: of so many unknown documents one is filed
+    at most. `cleared`: so many left the queue by themselves since the last state."""
+
+    held: tuple[HistoryEntry, ...] = ()
+    judging: frozenset[Path] = frozenset()
+    checks: tuple[SpotCheck, ...] = ()
+    observed: Observed = field(default_factory=lambda: Observed(0, 0, 0.0, 1.0))
+    promised: int = 1000
+    today: Decided = field(default_factory=Decided)
+    cleared: int = 0
+
+    @property
+    def waiting(self) -> int:
+        return len(self.held) + len(self.checks)
+
+    @property
+    def unknown(self) -> int:
+        """Documents like nothing that is registered."""
+        return sum(entry.kind is VerdictKind.UNKNOWN for entry in self.held)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Of one decision about several documents: where they are now, what went wrong with which
+    others, and how all of it is taken back, each about one document."""
+
+    places: tuple[Path, ...] = ()
+    errors: tuple[tuple[HistoryEntry, Exception], ...] = ()
+    undo: tuple[tuple[HistoryEntry, Callable[[], object]], ...] = ()
+
+
+Done = Callable[[Outcome], object]
+One = Callable[[HistoryEntry], tuple[Path, Callable[[], object]]]
+"""Decides about one document: where it is then, and how that is taken back."""
+
+
+class ReviewDesk(QObject):
+    changed = Signal(object)  # ReviewState
+    waiting_changed = Signal(int)
+    failed = Signal(Exception)
+
+    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._reading = TaskRunner(1, self)
+        self._changes = TaskRunner(1, self)
+        for lane in (self._reading, self._changes):
+            lane.failed.connect(self.failed)
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        self._queue: ReviewQueue | None = None
+        self._monitor: ChangeMonitor | None = None
+        self._looking = False
+        self._polls = 0
+        self.state = ReviewState()
+        self.known = False
+        """Whether `state` has been read at all."""
+
+    def start(self) -> None:
+        self._poll()
+        self._timer.start()
+
+    def close(self) -> None:
+        self._timer.stop()
+        self._reading.close()
+        self._changes.close(finish=True)  # what was decided is done
+
+    def look_now(self) -> None:
+        self._polls = 0
+        self._poll()
+
+    @property
+    def deciding(self) -> bool:
+        return self._changes.busy
+
+    # Deciding
+
+    def file(self, entries: Sequence[HistoryEntry], label: Label, done: Done) -> None:
+        """Files held documents; of spot checks, which were filed wrongly then, it corrects where
+        they went."""
+
+        self._each(entries, lambda entry: self._file(entry, label), done)
+
+    def _file(self, entry: HistoryEntry, label: Label) -> tuple[Path, Callable[[], object]]:
+        at, decisions = datetime.now().astimezone(), self._profile.decisions
+        if entry.held is not None:
+            filing_id, path = decisions.file_held(entry.entry_id, label, at)
+            return path, lambda: decisions.put_back(filing_id)
+        filing_id, path = decisions.refile(entry.entry_id, label, at)
+        checks = self._profile.spot_checks
+        checks.wrong(entry.entry_id)
+
+        def undo() -> None:
+            decisions.put_back(filing_id)
+            checks.reopen(entry.entry_id)
+
+        return path, undo
+
+    def call_unknown(self, entries: Sequence[HistoryEntry], done: Done) -> None:
+        """None of what is registered."""
+        self._each(entries, lambda entry: self._dismissed(entry, unknown=True), done)
+
+    def set_aside(self, entries: Sequence[HistoryEntry], done: Done) -> None:
+        self._each(entries, lambda entry: self._dismissed(entry, unknown=False), done)
+
+    def confirm(self, entries: Sequence[HistoryEntry], done: Done) -> None:
+        """Spot checks: they were filed rightly."""
+
+        def one(entry: HistoryEntry) -> tuple[Path, Callable[[], object]]:
+            checks = self._profile.spot_checks
+            checks.right(entry.entry_id)
+            return entry.path, lambda: checks.reopen(entry.entry_id)
+
+        self._each(entries, one, done)
+
+    def judge_again(self, entries: Sequence[HistoryEntry], done: Done) -> None:
+        def work() -> Outcome:
+            for entry in entries:
+                folder = self._profile.folders.of_document(entry.source, entry.folder_id)
+                self._profile.board.request_sorting([entry.source], folder.folder_id)
+            return Outcome(tuple(entry.source for entry in entries))
+
+        self._run(work, done)
+
+    def file_registered(self, entries: Sequence[HistoryEntry], label: Label, done: Done) -> None:
+        """A page of theirs was registered as this just now: they are filed as it, whatever was
+        said before. Where the engine, which judges all again, was quicker, there is an error and
+        something to undo."""
+        if self._queue is not None:
+            self._queue.expect(entry.source for entry in entries)
+
+        def work() -> Outcome:
+            for entry in entries:
+                if entry.sha256:
+                    self._profile.rejections.accept(entry.sha256, label)
+            outcome = self._outcome(entries, lambda entry: self._file(entry, label))
+            quicker = [entry for entry, error in outcome.errors if decided_elsewhere(error)]
+            undo = ((entry, partial(self._put_back_latest, entry)) for entry in quicker)
+            return replace(outcome, undo=(*outcome.undo, *undo))
+
+        self._run(work, done)
+
+    def _put_back_latest(self, entry: HistoryEntry) -> None:
+        for copy in self._profile.journal.filed_copies(entry.sha256):
+            if copy.source == entry.source:
+                self._profile.decisions.put_back(copy.entry_id)
+                return
+
+    def undo(self, outcome: Outcome, done: Done) -> None:
+        """Takes a decision back, the last document first."""
+
+        def work() -> Outcome:
+            errors = []
+            for entry, step in reversed(outcome.undo):
+                try:
+                    step()
+                except Exception as error:  # the others are taken back all the same
+                    errors.append((entry, error))
+            return Outcome(outcome.places, tuple(errors))
+
+        self._run(work, done)
+
+    def _dismissed(self, entry: HistoryEntry, unknown: bool) -> tuple[Path, Callable[[], object]]:
+        rejections = self._profile.rejections
+        dismiss = rejections.call_unknown if unknown else rejections.set_aside
+        numbers = dismiss([entry.entry_id])
+        return entry.source, lambda: rejections.withdraw(numbers)
+
+    def _each(self, entries: Sequence[HistoryEntry], one: One, done: Done) -> None:
+        self._run(lambda: self._outcome(entries, one), done)
+
+    @staticmethod
+    def _outcome(entries: Sequence[HistoryEntry], one: One) -> Outcome:
+        places, errors, undo = [], [], []
+        for entry in entries:
+            try:
+                place, back = one(entry)
+            except Exception as error:  # the others are decided about all the same
+                errors.append((entry, error))
+            else:
+                places.append(place)
+                undo.append((entry, back))
+        return Outcome(tuple(places), tuple(errors), tuple(undo))
+
+    def _run(self, work: Callable[[], Outcome], done: Done) -> None:
+        def after(outcome: Outcome) -> None:
+            done(outcome)
+            self.look_now()
+
+        self._changes.run(work, after)
+
+    # Following
+
+    def _poll(self) -> None:
+        if not self._looking:
+            self._looking = True
+            self._reading.run(self._look, self._looked, self._not_looked)
+
+    def _look(self) -> ReviewState | None:
+        profile = self._profile
+        if self._monitor is None or self._queue is None:
+            self._monitor = profile.monitor("journal")
+            self._queue = ReviewQueue(profile.journal, profile.feed)
+            self._monitor.changed()
+            changed = True
+        else:
+            changed = self._monitor.changed()
+        self._polls = (self._polls + 1) % _STATE_EVERY
+        if not changed and self._polls != 1:
+            return None
+        cleared = self._queue.follow()
+        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        return ReviewState(
+            self._queue.waiting(), self._queue.judging, profile.spot_checks.due(),
+            profile.spot_checks.observed(), profile.settings.one_wrong_in,
+            profile.feed.decided_since(midnight), cleared,
+        )  # fmt: skip
+
+    def _looked(self, state: ReviewState | None) -> None:
+        self._looking = False
+        self._timer.setInterval(POLL_MS)
+        if state is None:
+            return
+        before, self.state = self.state, state
+        first, self.known = not self.known, True
+        self.changed.emit(state)
+        if first or before.waiting != state.waiting:
+            self.waiting_changed.emit(state.waiting)
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looking = False
+        self._timer.setInterval(POLL_AFTER_FAILURE_MS)
+        self.failed.emit(error)
+
+
+def decided_elsewhere(error: Exception) -> bool:
+    """Whether somebody, or the engine, was quicker."""
+    return isinstance(error, FilingError) and "not waiting any more" in error.message

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap import Profile
 from app.engine_process import EngineKeeper
+from app.gate import Gate, Task, gate_of
 from app.tasks import TaskRunner
 from core.database.engine import ChangeMonitor
 from core.domain import HistoryEntry, Label, WatchedFolder
@@ -75,10 +76,12 @@ class SortingDesk(QObject):
     """Something that was asked for after the latest failure has been done."""
 
     def __init__(
-        self, profile: Profile, keeper: EngineKeeper, parent: QObject | None = None
-    ) -> None:
+        self, profile: Profile, keeper: EngineKeeper, parent: QObject | None = None,
+        gate: Gate | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._profile = profile
+        self.gate = gate_of(gate, profile.access, self, self.failed)
         self._keeper = keeper
         self._tasks = TaskRunner(1, self)
         self._tasks.failed.connect(self.failed)
@@ -120,25 +123,36 @@ class SortingDesk(QObject):
             inbox.mkdir(parents=True, exist_ok=True)
             return self._profile.folders.add(inbox, destination, pattern)
 
-        self._changes.run(work, self._then(done), failed)
+        self._ask_change(work, done, failed)
 
     def change_folder(
         self, folder_id: int, inbox: Path, destination: Path, pattern: str,
         done: Callable[[WatchedFolder], None], failed: Callable[[Exception], None],
     ) -> None:  # fmt: skip
-        self._changes.run(
-            lambda: self._profile.folders.change(folder_id, inbox, destination, pattern),
-            self._then(done),
-            failed,
-        )
+        def work() -> WatchedFolder:
+            return self._profile.folders.change(folder_id, inbox, destination, pattern)
+
+        self._ask_change(work, done, failed)
 
     def enable_folder(self, folder_id: int, enabled: bool) -> None:
         self._changes.run(
             lambda: self._profile.folders.enable(folder_id, enabled), self._then(None)
         )
 
-    def remove_folder(self, folder_id: int) -> None:
-        self._changes.run(lambda: self._profile.folders.remove(folder_id), self._then(None))
+    def remove_folder(
+        self, folder_id: int, done: Callable[[WatchedFolder], None] | None = None
+    ) -> None:
+        self._ask_change(lambda: self._profile.folders.remove(folder_id), done)
+
+    def _ask_change(
+        self,
+        work: Callable[[], WatchedFolder],
+        done: Callable[[WatchedFolder], None] | None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.gate.ask(
+            Task.FOLDERS, lambda: self._changes.run(work, self._then(done), failed), failed
+        )
 
     # Documents
 
@@ -261,7 +275,9 @@ class SortingDesk(QObject):
         if look is None:
             return
         if self.keeps_engine:
-            self._keeper.follow(look.state.engine, look.state.wanted)
+            self._keeper.follow(
+                look.state.engine, look.state.wanted and not self._profile.settings_problems
+            )
         self.state = replace(look.state, given_up=self._keeper.given_up)
         self.changed.emit(self.state)
         if look.changes and (look.changes.entries or look.changes.gone):

@@ -81,6 +81,8 @@ class Theme(QObject):
 
     def ask_for(self, scheme: Qt.ColorScheme) -> None:
         """`Unknown` follows the system."""
+        if scheme is self._wanted:
+            return
         self._wanted = scheme
         QGuiApplication.styleHints().setColorScheme(scheme)
         self._apply()
@@ -93,7 +95,11 @@ class Theme(QObject):
         self._application.setPalette(palette)
         # Fusion draws the outlines of these in a darker tint of `Window`: black at night.
         palette.setColor(QPalette.ColorRole.Window, self.colour("muted").lighter(150))
-        for kind in ("QCheckBox", "QRadioButton"):  # its stubs say bytes, which it refuses
+        for kind in (
+            "QCheckBox",
+            "QRadioButton",
+            "QAbstractSpinBox",
+        ):  # its stubs say bytes, which it refuses
             self._application.setPalette(palette, kind)  # type: ignore[arg-type]
         self._application.setStyleSheet(_style_sheet(self.tokens))
         self.changed.emit()

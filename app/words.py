@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from app.sentences import translated
-from core.domain import HeldReason, HistoryEntry, Label
+from core.domain import FilingState, HeldReason, HistoryEntry, Label
 from core.errors import KamiwakeError
+from core.filing.originals import ORIGINAL_EXPIRED
 
 if TYPE_CHECKING:
     from app.item_models.documents import DocumentRow
@@ -23,6 +24,7 @@ def status(name: str) -> str:
         "filed": translate("Words", "Filed"),
         "review": translate("Words", "Please decide"),
         "unknown": translate("Words", "Not known"),
+        "undone": translate("Words", "Taken back"),
         "error": translate("Words", "Waiting"),
     }[name]
 
@@ -33,17 +35,24 @@ def outcome(row: DocumentRow) -> str:
     if row.trouble is not None:
         return translated(f"{row.trouble.message} {row.trouble.remedy}".strip())
     assert row.entry is not None
-    if row.entry.held is HeldReason.UNDONE:
+    if row.entry.held is HeldReason.UNDONE and row.entry.reason != ORIGINAL_EXPIRED:
         return translate("Words", "Put back by hand; it stays until you decide.")
+    if row.entry.held is HeldReason.SET_ASIDE:
+        return translate("Words", "Set aside by hand; it stays where it is.")
     if row.held:
         return _reason(row.entry)
+    if row.entry.state is FilingState.UNDONE:
+        filed_as = row.entry.verdict.filed_as
+        return translate("Words", "Taken back; it was filed as {label}.").format(label=filed_as)
     return translate("Words", "{label} → {folder}").format(
         label=row.entry.verdict.filed_as, folder=place(row.path.parent)
     )
 
 
 def reason(row: DocumentRow) -> str:
-    return outcome(row) if row.entry is None else _reason(row.entry)
+    if row.entry is None or row.entry.state is FilingState.UNDONE:
+        return outcome(row)
+    return _reason(row.entry)
 
 
 def _reason(entry: HistoryEntry) -> str:
@@ -137,6 +146,11 @@ def percent(score: float) -> str:
 def day_of(at: datetime) -> str:
     moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
     return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
+
+
+def hour_of(at: datetime) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
 
 
 def time_of(at: datetime) -> str:

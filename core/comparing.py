@@ -10,6 +10,7 @@ import numpy as np
 
 from core.domain import Candidate, Differences, Image, Region
 from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
+from core.laying import LaidPage
 from core.recognition.alignment import align, evidence
 from core.recognition.comparison import (
     MOST_SHOWN,
@@ -112,6 +113,10 @@ class Comparer:
         if candidates and print_missing:
             return Explanation(outline, None, self._missing(image, candidates[0]))
         return Explanation(outline, self._editions(image, candidates))
+
+    def laid(self, image: Image) -> LaidPage:
+        """A page (H, W, 3), upright, to be seen beside its candidates."""
+        return LaidPage(image, self._templates)
 
     def _missing(self, image: Image, best: Candidate) -> Missing:
         page, template = Drawing.of(image), self._templates.drawing(best.template_id)

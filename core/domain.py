@@ -148,6 +148,22 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class Rejected:
+    """What a person said that a document's content is not. `unknown`: nothing that was registered
+    then."""
+
+    labels: frozenset[Label] = frozenset()
+    template_ids: frozenset[int] = frozenset()
+    unknown: bool = False
+
+    def covers(self, candidate: Candidate) -> bool:
+        return candidate.label in self.labels or candidate.template_id in self.template_ids
+
+
+NOTHING_REJECTED = Rejected()
+
+
+@dataclass(frozen=True)
 class PageMatch:
     """One page against the library: the best distinct labels, best first."""
 
@@ -168,7 +184,8 @@ class Verdict:
     `label` is where it is (or would be) filed: None unless `kind` is FILED. `margin` is the
     distance from the best score to that of the best different label. `condition`: the sub-label
     of that kind that the document has besides, "" for none. `print_missing`: it is not certain
-    because it lacks print of the best candidate.
+    because it lacks print of the best candidate. `looked_twice`: its scores are those of a second
+    look at the page; None: not known.
     """
 
     kind: VerdictKind
@@ -183,6 +200,7 @@ class Verdict:
     pages: tuple[PageMatch, ...] = ()
     condition: str = ""
     print_missing: bool = False
+    looked_twice: bool | None = None
 
     @property
     def filed_as(self) -> str:
@@ -232,10 +250,17 @@ class FilingState(StrEnum):
 
 
 class HeldReason(StrEnum):
-    """Why a document is held: the verdict said so, or a person took its filing back."""
+    """Why a document is held: the verdict said so, or a person did."""
 
     JUDGED = "judged"
-    UNDONE = "undone"
+    UNDONE = "undone"  # its filing was taken back
+    CALLED_UNKNOWN = "called-unknown"  # none of what was registered; judged again with the library
+    SET_ASIDE = "set-aside"  # left alone until it changes or someone decides
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person is still to decide."""
+        return self in (HeldReason.JUDGED, HeldReason.UNDONE)
 
 
 @dataclass(frozen=True)
@@ -246,7 +271,8 @@ class FilingPlan:
 
     `sha256` is that of the document as it was scanned. What lies at `source` may differ (a copy
     that was filed upright): `moved_sha256`; and so may what is to lie at `target`: `filed_sha256`.
-    `splices`, in the order of the file, make the one from the other.
+    `splices`, in the order of the file, make the one from the other. `spot_check`: a person is to
+    look at it when it is filed.
     """
 
     source: Path
@@ -259,6 +285,7 @@ class FilingPlan:
     moved_sha256: str | None = None
     filed_sha256: str | None = None
     splices: tuple[Splice, ...] = ()
+    spot_check: bool = False
 
     @property
     def at_source(self) -> str:
@@ -296,7 +323,10 @@ class WatchedFolder:
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One row of the journal as people see it: a move (`state`) or a held document (`held`)."""
+    """One row of the journal as people see it: a move (`state`) or a held document (`held`).
+    `since`: when a held document first came to wait. `by_hand`: a person chose what it is filed
+    as. `refiles`: the move that it corrects; `origin`: where it lay before it was first filed,
+    where that is not `source`."""
 
     entry_id: int
     run_id: str
@@ -309,6 +339,10 @@ class HistoryEntry:
     held: HeldReason | None = None
     folder_id: int | None = None
     filed_sha256: str | None = None
+    since: datetime | None = None
+    by_hand: bool = False
+    refiles: int | None = None
+    origin: Path | None = None
 
     @property
     def upright(self) -> bool:
@@ -323,7 +357,14 @@ class HistoryEntry:
     @property
     def path(self) -> Path:
         """Where the document is now."""
-        return self.target or self.source
+        if self.state is FilingState.UNDONE or self.target is None:
+            return self.source
+        return self.target
+
+    @property
+    def came_as(self) -> Path:
+        """Where the document lay when it was first filed or held."""
+        return self.origin or self.source
 
     @property
     def kind(self) -> VerdictKind:

@@ -13,6 +13,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -29,11 +30,12 @@ from core.errors import (
 )
 from core.filing.board import Board, FolderStatus
 from core.filing.journal import Journal, Lease
-from core.filing.places import Places, is_folder, require_destination
+from core.filing.places import Places, destination_problem, is_folder
 from core.recognition.recognizer import unreadable_verdict
-from core.settings import Settings
+from core.settings import Settings, judge_alike
 from core.sorter import Outcome, Sorter
 from core.troubles import Troubles, in_use, unlisted
+from core.upkeep import Patience, Upkeep
 from core.watch import FolderWatch, Hints, Listing, Sighting, sight
 
 INCOMPLETE_S = 600.0
@@ -48,6 +50,7 @@ log = logging.getLogger(__name__)
 @dataclass
 class _Watched:
     watch: FolderWatch
+    stable_s: float
     troubled: set[Path] = field(default_factory=set)
 
 
@@ -62,16 +65,11 @@ class _Found:
 
 
 @dataclass(frozen=True)
-class Upkeep:
-    """What an engine does besides sorting. `recover` settles interrupted moves; `check` looks at
-    the databases after an engine was killed and raises ProfileDamaged; `back_up` is called now
-    and then and makes a back-up when one is due; `prepare` works something out ahead while there
-    is nothing to sort, and tells whether there was anything."""
+class Parts:
+    """What documents are sorted by. Others come when the settings have changed."""
 
-    recover: Callable[[], int]
-    check: Callable[[], None] = lambda: None
-    back_up: Callable[[], None] = lambda: None
-    prepare: Callable[[], bool] = lambda: False
+    sorter: Sorter
+    settings: Settings
 
 
 class Engine:
@@ -81,8 +79,7 @@ class Engine:
         self,
         journal: Journal,
         folders: Callable[[], list[WatchedFolder]],
-        sorter: Sorter,
-        settings: Settings,
+        parts: Callable[[], Parts],
         refresh: Callable[[], int],
         upkeep: Upkeep,
         board: Board,
@@ -90,15 +87,16 @@ class Engine:
         clock: Callable[[], float] = time.monotonic,
         unwatched: Callable[[int], WatchedFolder | None] = lambda _: None,
     ) -> None:
-        """`folders` tells what is watched now; `refresh` takes over changes of the library and
-        tells its generation; `board` is where the engine leaves word; `news` tells cheaply whether
-        someone changed the library, the folders or wants something else since it was last asked;
-        `clock`: in seconds; it may jump; `unwatched`: finds a folder that is not watched, where
-        documents of it are to be sorted again."""
+        """`folders` tells what is watched now; `parts` what to sort with now; `refresh` takes over
+        changes of the library and tells its generation; `board` is where the engine leaves word;
+        `news` tells cheaply whether someone changed the library, the folders or the settings, or
+        wants something else, since it was last asked; `clock`: in seconds; it may jump;
+        `unwatched`: finds a folder that is not watched, where documents of it are to be sorted
+        again."""
         self._journal = journal
         self._folders = folders
-        self._sorter = sorter
-        self._settings = settings
+        self._ask_parts = parts
+        self._parts: Parts | None = None
         self._refresh = refresh
         self._upkeep = upkeep
         self._board = board
@@ -121,24 +119,33 @@ class Engine:
         self._stop.set()
         self._wake.set()
 
-    def run(self, once: bool = False) -> Iterator[Outcome]:
+    def run(
+        self, once: bool = False, begun: Callable[[], object] = lambda: None
+    ) -> Iterator[Outcome]:
         """Yields one outcome a document. Raises ProfileInUse when another engine runs, and
         ProfileDamaged when the last one was killed and has left a damaged database.
 
         `once`: ends when nothing is left that is ready or may become so by itself; then errors of
-        the databases and destinations are raised, which otherwise are waited for.
+        the databases and destinations are raised, which otherwise are waited for. `begun` is
+        called when this engine is the one that sorts the profile.
         """
-        with self._journal.lease(self._holder) as lease:
+        with ExitStack() as exits:
+
+            def take() -> Lease:
+                return exits.enter_context(self._journal.lease(self._holder))
+
+            lease = take() if once else Patience(self._stop).insist(take)
+            if lease is None:
+                return
+            begun()
             if lease.left_behind:
                 self._upkeep.check()
                 lease.left_behind = False  # not before: the next engine looks again
-            try:
-                yield from self._rounds(lease, once)
-            finally:
-                self._follow(())
+            exits.callback(self._follow, ())
+            yield from self._rounds(lease, once)
 
     def _rounds(self, lease: Lease, once: bool) -> Iterator[Outcome]:
-        fault_wait_s = 1.0
+        patience = Patience(self._stop)
         begun = False
         while not self._stop.is_set():
             try:
@@ -146,13 +153,11 @@ class Engine:
                     self._begin()
                     begun = True
                 found = yield from self._round(lease, once)
-                fault_wait_s = 1.0
+                patience.renew()
             except ProfileUnavailable as error:
                 if once:
                     raise
-                log.warning("%s Trying again in %g s.", error, fault_wait_s)
-                self._stop.wait(fault_wait_s)
-                fault_wait_s = min(2 * fault_wait_s, 60.0)
+                patience.wait(error)
                 begun = False  # what it was telling may be half told
                 continue
             if found.ended:
@@ -164,11 +169,13 @@ class Engine:
         self._troubles = Troubles(self._board, self._clock)
 
     def _round(self, lease: Lease, once: bool) -> Generator[Outcome, None, _Found]:
+        self._take_parts()
         self._upkeep.recover()  # also what a window has left that was killed meanwhile
         self._upkeep.back_up()
+        self._upkeep.tidy()
         self._judge_again()
         self._bulletin.tell_sorting(self._generation)
-        self._take_folders(self._settings.stable_s if once else INCOMPLETE_S)
+        self._take_folders(self._by.settings.stable_s if once else INCOMPLETE_S)
         yield from self._serve_requests(lease)
         found = _Found()
         for item in list(self._watched.values()):
@@ -180,6 +187,21 @@ class Engine:
             self._rest(found.waiting)
         found.ended = ended
         return found
+
+    def _take_parts(self) -> None:
+        """Between documents. What is held is judged again where the settings judge otherwise."""
+        earlier, self._parts = self._parts, self._ask_parts()
+        if earlier and not judge_alike(earlier.settings, self._parts.settings):
+            self._journal.release_judged(None)
+
+    @property
+    def _by(self) -> Parts:
+        assert self._parts is not None  # every round begins with taking them
+        return self._parts
+
+    def _outcomes_of(self, folder: WatchedFolder, sightings: list[Sighting]) -> Iterator[Outcome]:
+        now = datetime.now().astimezone()
+        return self._by.sorter.sort(folder, sightings, self._places, now, self._generation)
 
     def _may_go_on(self, lease: Lease) -> bool:
         if not lease.check():
@@ -246,7 +268,7 @@ class Engine:
         folder = item.watch.folder
         now: dict[Path, KamiwakeError] = {s.path: in_use(s.path, s.problem) for s in listing.busy}
         now |= {path: unlisted(path) for path in listing.unreadable}
-        problem = self._places.problem(folder) or _destination_problem(folder)
+        problem = self._places.problem(folder) or destination_problem(folder)
         if problem is not None:
             now[Path(problem.subject)] = problem
         for path, error in now.items():
@@ -272,8 +294,7 @@ class Engine:
         left = len(due) + len(listing.waiting) + len(listing.busy)
         self._bulletin.tell_folder(FolderStatus(folder.folder_id, left, listing.gone))
         begun_s, failures = self._clock(), 0
-        now = datetime.now().astimezone()
-        outcomes = self._sorter.sort(folder, due, self._places, now, self._generation)
+        outcomes = self._outcomes_of(folder, due)
         for done, outcome in enumerate(outcomes, 1):
             self._note(outcome, folder)
             yield outcome
@@ -318,11 +339,10 @@ class Engine:
             and request.folder_id in folders
             and self._troubles.may_try(request.path)
         ]
-        now = datetime.now().astimezone()
         for folder_id in sorted({request.folder_id for request, _ in due}):
             mine = {s.path: (r.request_id, s) for r, s in due if r.folder_id == folder_id}
             folder, sightings = folders[folder_id], [s for _, s in mine.values()]
-            outcomes = self._sorter.sort(folder, sightings, self._places, now, self._generation)
+            outcomes = self._outcomes_of(folder, sightings)
             for outcome in outcomes:
                 self._note(outcome, folder)
                 if outcome.path not in self._troubles:
@@ -342,16 +362,16 @@ class Engine:
 
     def _take_folders(self, patience_s: float) -> None:
         """Follows what is watched now. Paused folders count when it comes to going in circles."""
-        all_folders = self._folders()
+        all_folders, stable_s = self._folders(), self._by.settings.stable_s
         self._places = Places(all_folders)
         folders = {f.folder_id: f for f in all_folders if f.enabled}
         for folder_id in self._watched.keys() - folders.keys():
             self._troubles.over(self._watched.pop(folder_id).troubled)
         for folder_id, folder in folders.items():
             known = self._watched.get(folder_id)
-            if known is None or known.watch.folder != folder:
-                watch = FolderWatch(folder, self._settings.stable_s, patience_s)
-                self._watched[folder_id] = _Watched(watch)
+            if known is None or (known.watch.folder, known.stable_s) != (folder, stable_s):
+                watch = FolderWatch(folder, stable_s, patience_s)
+                self._watched[folder_id] = _Watched(watch, stable_s)
         self._follow(tuple(f.inbox for f in folders.values() if is_folder(f.inbox)))
 
     def _follow(self, inboxes: tuple[Path, ...]) -> None:
@@ -365,9 +385,9 @@ class Engine:
 
     def _rest(self, waiting: bool) -> None:
         """Until something happens: an event, the next listing, or a file that may be quiet now."""
-        longest_s = self._settings.relist_s
+        longest_s = self._by.settings.relist_s
         if waiting:
-            longest_s = min(longest_s, max(0.1, self._settings.stable_s / 2))
+            longest_s = min(longest_s, max(0.1, self._by.settings.stable_s / 2))
         until_s = self._clock() + longest_s
         while not self._wake.is_set() and self._clock() < until_s:
             if not self._upkeep.prepare():
@@ -376,11 +396,3 @@ class Engine:
                 break
         self._wake.clear()
         self._troubles.sweep()
-
-
-def _destination_problem(folder: WatchedFolder) -> DestinationUnavailable | None:
-    try:
-        require_destination(folder)
-    except DestinationUnavailable as error:
-        return error
-    return None

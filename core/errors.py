@@ -17,7 +17,8 @@ KamiwakeError
 ├── LibraryError              a registration or a change of the library was refused
 │   ├── LabelNotFound
 │   ├── LabelRefused          a name that cannot be used, is in use, or names one thing twice
-│   └── DuplicateTemplate
+│   ├── DuplicateTemplate
+│   └── BundleError           a library file cannot be written, or is none that can be read
 ├── ModelError                the recognition model is missing, damaged or of the wrong kind
 ├── FilingError               a document could not be moved; it stays where it is
 │   ├── DestinationUnavailable
@@ -25,11 +26,17 @@ KamiwakeError
 │   ├── NoSuchEntry           no document of this number was ever filed or held
 │   └── UndoRefused
 │       └── NotFiledAnyMore   it was taken back or corrected since
+├── ExportFailed              a table of the history could not be written
 ├── ProfileError
 │   ├── ProfileUnavailable    full disk, read-only, busy: may pass by itself
 │   ├── ProfileInUse          another engine sorts this profile
 │   ├── ProfileTooNew         written by a newer version
-│   └── ProfileDamaged
+│   ├── ProfileDamaged
+│   └── WindowUnresponsive    the profile's open window does not come forward
+├── AccessError               the administrator's password could not be asked for or stored
+│   ├── AdministratorNeeded   what was asked for needs it
+│   ├── WrongPassword
+│   └── PasswordRefused       one that cannot be set
 └── SettingsError             a setting, naming pattern or watched folder is not acceptable
 """
 
@@ -130,6 +137,10 @@ class DuplicateTemplate(LibraryError):
     title = "Already registered"
 
 
+class BundleError(LibraryError):
+    title = "Library file cannot be used"
+
+
 class ModelError(KamiwakeError):
     title = "Recognition model cannot be used"
 
@@ -159,6 +170,10 @@ class NotFiledAnyMore(UndoRefused):
     title = "Not filed there any more"
 
 
+class ExportFailed(KamiwakeError):
+    title = "Table cannot be written"
+
+
 class ProfileError(KamiwakeError):
     title = "Profile cannot be used"
 
@@ -177,6 +192,27 @@ class ProfileTooNew(ProfileError):
 
 class ProfileDamaged(ProfileError):
     title = "Profile is damaged"
+
+
+class WindowUnresponsive(ProfileError):
+    title = "Window does not answer"
+
+
+class AccessError(KamiwakeError):
+    title = "Administrator's password"
+    wrong_use = True
+
+
+class AdministratorNeeded(AccessError):
+    title = "Needs the administrator"
+
+
+class WrongPassword(AccessError):
+    title = "Wrong password"
+
+
+class PasswordRefused(AccessError):
+    title = "Password cannot be set"
 
 
 class SettingsError(KamiwakeError):

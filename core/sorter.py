@@ -9,18 +9,21 @@ from __future__ import annotations
 import logging
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from core.domain import (
+    NOTHING_REJECTED,
     DecidingPage,
     Document,
     DuplicatePolicy,
     FileStamp,
+    HeldReason,
     HistoryEntry,
+    Rejected,
     Verdict,
     VerdictKind,
     WatchedFolder,
@@ -36,6 +39,7 @@ from core.filing.journal import Journal
 from core.filing.mover import Mover
 from core.filing.places import Places, require_destination
 from core.filing.plan import Turn, as_scanned, plan_filing
+from core.filing.rejections import called_unknown
 from core.ingest.request import ReadRequest
 from core.ingest.workers import Decoders
 from core.recognition.recognizer import Recognizer, unreadable_verdict
@@ -101,10 +105,18 @@ def read_ahead(
 class Classifier:
     """Tells what would happen to documents and touches nothing."""
 
-    def __init__(self, decoders: Decoders, recognizer: Recognizer, settings: Settings) -> None:
+    def __init__(
+        self,
+        decoders: Decoders,
+        recognizer: Recognizer,
+        settings: Settings,
+        rejected: Callable[[str], Rejected] = lambda _: NOTHING_REJECTED,
+    ) -> None:
+        """`rejected`: what a person said that a content, by its SHA-256, is not."""
         self._decoders = decoders
         self._recognizer = recognizer
         self._request = read_request(settings)
+        self._rejected = rejected
 
     def classify(self, paths: Iterable[Path]) -> Iterator[tuple[Outcome, Document | None]]:
         """One outcome a path, in order; with the document where it could be read."""
@@ -117,9 +129,12 @@ class Classifier:
             else:
                 yield Outcome(path, verdict), document
 
+    def rejected(self, document: Document) -> Rejected:
+        return self._rejected(document.sha256)
+
     def _recognize(self, document: Document) -> Verdict:
         try:
-            return self._recognizer.recognize(document.pages)
+            return self._recognizer.recognize(document.pages, self.rejected(document))
         except Exception as error:  # one odd page must not end the sorting of all others
             log.exception("%s could not be recognised", document.path)
             raise RecognitionFailed(
@@ -140,13 +155,16 @@ class Sorter:
         run_id: str,
         duplicates: DuplicatePolicy = DuplicatePolicy.FILE_BOTH,
         turn: Turn = as_scanned,
+        draw: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`draw`: whether a person is to look at the document about to be filed."""
         self._classifier = classifier
         self._journal = journal
         self._mover = mover
         self._run_id = run_id
         self._duplicates = duplicates
         self._turn = turn
+        self._draw = draw
 
     def sort(
         self,
@@ -184,9 +202,13 @@ class Sorter:
         folder: WatchedFolder,
         generation: int | None,
     ) -> Outcome:
+        why, nothing_near = HeldReason.JUDGED, outcome.verdict.kind is VerdictKind.UNKNOWN
+        if nothing_near and document is not None and self._classifier.rejected(document).unknown:
+            why = HeldReason.CALLED_UNKNOWN
+            outcome = replace(outcome, verdict=called_unknown(outcome.verdict))
         self._journal.hold(
             outcome.path, outcome.verdict, document.sha256 if document else None, stamp,
-            self._run_id, folder.folder_id or None, generation,
+            self._run_id, folder.folder_id or None, generation, why,
         )  # fmt: skip
         return outcome
 
@@ -217,6 +239,7 @@ class Sorter:
             places.refuse_return(plan.target)
             plan, verdict = self._turn(plan, verdict)
             outcome = replace(outcome, verdict=verdict)
+            plan = replace(plan, spot_check=self._draw())
             filing_id, target = self._mover.carry_out(plan, verdict, self._run_id)
         except (FilingError, DocumentBusy) as error:
             return replace(outcome, error=error)

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import Profile, default_profile
+from app.bootstrap import Profile
+from app.profile_folder import default_profile
 from core.errors import KamiwakeError, WrongUse
 from core.watch import list_files
 
@@ -27,9 +28,10 @@ SOME_FAILED = 1
 WRONG_USE = 2
 
 
-def open_profile(context: typer.Context, profile: Path | None) -> Profile:
-    """The profile named after the subcommand, before it, or the default one."""
-    return Profile(profile or context.obj or default_profile())
+def open_profile(context: typer.Context, profile: Path | None, forgiving: bool = False) -> Profile:
+    """The profile named after the subcommand, before it, or the default one. `forgiving`: settings
+    that cannot be used are left out."""
+    return Profile(profile or context.obj or default_profile(), forgiving=forgiving)
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:

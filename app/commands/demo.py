@@ -18,8 +18,8 @@ import typer
 
 from app.bootstrap import Profile
 from app.commands.common import SOME_FAILED, JsonOption, existing_folder
-from app.commands.library import register_all, tree_jobs
 from app.output import Output, outcome_record
+from core.bulk import tree_jobs
 from core.domain import Label, VerdictKind, WatchedFolder
 from core.errors import WrongUse
 from core.settings import FILE_NAME, Settings
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 QUIET_S = 0.3
+IN_WINDOW = {"stable_s": QUIET_S, "tray": False}
+"""The window ends when it is closed, for its files go with it."""
 FIRST_SCAN_S, BETWEEN_SCANS_S = 2.0, 0.4
 ENGINE_ENDS_S = 20.0
 
@@ -75,9 +77,8 @@ def _prepare(profile: Profile, source: Path, root: Path) -> tuple[int, WatchedFo
     inbox = root / "inbox"
     inbox.mkdir(parents=True)
     jobs = list(tree_jobs(source / "library"))
-    failed = [error for error in register_all(profile, jobs, Output(True, silent=True)) if error]
-    for error in failed:
-        raise error
+    for left_out in profile.bulk.carry_out(jobs, "samples").left_out:
+        raise left_out.error
     return len(jobs), profile.folders.add(inbox, root / "filed", profile.settings.naming_pattern)
 
 
@@ -88,20 +89,21 @@ def _show(source: Path, root: Path) -> bool:
     check_display()
     path = root / "profile"
     path.mkdir(parents=True)
-    (path / FILE_NAME).write_text(json.dumps({"stable_s": QUIET_S}), "utf-8")  # for the engine
+    (path / FILE_NAME).write_text(json.dumps(IN_WINDOW), "utf-8")  # for the engine
     ended = threading.Event()
     with Profile(path) as profile:
         _, folder = _prepare(profile, source, root)
         scans = sorted((source / "scans").iterdir())
         feeder = threading.Thread(target=_feed, args=(scans, folder.inbox, ended))
 
-        def started(window: MainWindow) -> None:
+        def made(window: MainWindow) -> None:
             window.sort_view.keep.setChecked(False)
             window.sort_view.keep.setEnabled(False)
-            feeder.start()
+            if feeder.ident is None:  # another window, in another language, finds it at work
+                feeder.start()
 
         try:
-            run_window(profile, "Kamiwake · demo", started)
+            run_window(profile, "Kamiwake · demo", made)
         finally:
             ended.set()
             feeder.join()

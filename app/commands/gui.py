@@ -11,6 +11,6 @@ def gui(context: typer.Context, profile: ProfileOption = None) -> None:
     """Open the window. `kamiwake` alone does the same."""
     from app.gui import run_window  # noqa: PLC0415  Qt is loaded for the window only
 
-    with open_profile(context, profile) as opened:
+    with open_profile(context, profile, forgiving=True) as opened:
         code = run_window(opened)
     raise typer.Exit(code)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from app.bootstrap import Profile
 from app.commands.common import JsonOption, ProfileOption, end_by, open_profile
-from app.output import Output, history_record
+from app.output import Output, history_record, progress_bar
 from core.domain import HistoryEntry, Label
 from core.errors import KamiwakeError, WrongUse
+from core.filing.export import export_csv, number_of
+from core.filing.history import HistoryQuery, Standing
+from core.filing.originals import ORIGINAL_EXPIRED
 from core.upright import lay_turned
 
 _HELD = "h"  # before the number of a held document
@@ -26,20 +30,49 @@ RunOption = Annotated[
 def history(
     context: typer.Context,
     limit: Annotated[int, typer.Option(min=1, help="How many, newest first.")] = 50,
+    search: Annotated[
+        str, typer.Option(help="Words in the name, in what it is filed as, in its inbox.")
+    ] = "",
+    class_name: Annotated[str, typer.Option("--class", help="Filed as this class.")] = "",
+    verdict: Annotated[
+        list[Standing] | None, typer.Option(help="Only these; may be given several times.")
+    ] = None,
+    since: Annotated[str, typer.Option(metavar="DAY", help="From this day on: 2026-11-24.")] = "",
+    until: Annotated[str, typer.Option(metavar="DAY", help="Up to this day, included.")] = "",
+    run: Annotated[str, typer.Option("--run", metavar="RUN", help="Of this run.")] = "",
+    csv: Annotated[
+        Path | None,
+        typer.Option(dir_okay=False, help="Write all that is found into this file, as a table."),
+    ] = None,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """What happened to documents, newest first."""
     output = Output(as_json)
+    end = _day(until)
+    query = HistoryQuery(
+        search, class_name, frozenset(verdict or ()), _day(since),
+        end and end + timedelta(days=1), run,
+    )  # fmt: skip
     with open_profile(context, profile) as opened:
-        entries = opened.journal.history(limit)
+        if csv is not None:
+            with progress_bar("Writing") as tell:
+                written = export_csv(opened.history, query, csv.absolute(), tell)
+            told = (
+                f"{written} documents are in {csv}" if written != 1 else f"1 document is in {csv}"
+            )
+            output.record({"csv": str(csv.absolute()), "documents": written}, told)
+            return
+        entries = opened.history.page(query, 0, limit)
     for entry in entries if as_json else ():
         output.record(history_record(entry), "")
     if entries:
         rows = [_row(entry) for entry in entries]
         output.table("History", ("No.", "When", "Document", "Verdict", "Where or why"), rows)
-    else:
+    elif query.is_open:
         output.say("Nothing was sorted yet: kamiwake sort INBOX --to DESTINATION")
+    else:
+        output.say("No document is like that.")
 
 
 def undo(
@@ -59,8 +92,12 @@ def undo(
     with open_profile(context, profile) as opened:
 
         def put_back(number: str) -> tuple[dict[str, Any], str]:
-            _, target = opened.decisions.put_back(int(number))
-            return {"path": str(target)}, f"↩ {target.name} is back in {target.parent}"
+            move, target = opened.decisions.put_back(int(number))
+            told = f"↩ {target.name} is back in {target.parent}"
+            if opened.journal.reason(move) != ORIGINAL_EXPIRED:
+                return {"path": str(target)}, told
+            record = {"path": str(target), "note": ORIGINAL_EXPIRED}
+            return record, f"{told}. {ORIGINAL_EXPIRED}"
 
         chosen = _chosen(opened, [str(number) for number in numbers or []], last_run, run)
         _each("undone", chosen, put_back, Output(as_json))
@@ -92,6 +129,16 @@ def refile(
 
         chosen = _chosen(opened, numbers or [], last_run, run)
         _each("refiled", chosen, move, Output(as_json))
+
+
+def _day(text: str) -> datetime | None:
+    """Its first moment here; None where none is given. Raises WrongUse."""
+    if not text:
+        return None
+    try:
+        return datetime.combine(date.fromisoformat(text), time()).astimezone()
+    except (ValueError, OverflowError) as error:
+        raise WrongUse(f"“{text}” is no day.", "Write it like 2026-11-24.", text) from error
 
 
 def _chosen(profile: Profile, numbers: list[str], last_run: bool, run: str) -> list[str]:
@@ -136,8 +183,7 @@ def _each(
 
 def _row(entry: HistoryEntry) -> tuple[str, ...]:
     state = f" ({entry.state.value})" if entry.state and entry.state.value != "done" else ""
-    number = f"{_HELD if entry.held else ''}{entry.entry_id}"
     turned = lay_turned(entry.verdict, entry.upright)
-    where = f"{entry.target}{turned}" if entry.target else entry.reason
+    where = f"{entry.path}{turned}" if entry.target else entry.reason
     when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
-    return number, when, entry.source.name, entry.kind.value + state, where
+    return number_of(entry), when, entry.source.name, entry.kind.value + state, where

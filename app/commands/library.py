@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.bootstrap import Profile
+from app.commands import transfer
+from app.commands.admin import PasswordOption, require_administrator
 from app.commands.common import (
+    SOME_FAILED,
     JsonOption,
     ProfileOption,
     end_by,
     existing_folder,
     open_profile,
 )
-from app.output import Output
+from app.output import Output, progress_bar
+from core.bulk import Brought, Job, tree_jobs
 from core.domain import Label, SubLabelKind
 from core.errors import KamiwakeError, LabelNotFound, WrongUse
-from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
-from core.ingest.request import ReadRequest
-from core.library.registry import Registry, Sample, checked_name
-from core.registration import check_sample
-from core.watch import list_files
+from core.library.registry import Registry, checked_name
 
 library_app = typer.Typer(help="What is registered.", no_args_is_help=True)
-
-
-@dataclass(frozen=True)
-class Job:
-    """One file to register."""
-
-    path: Path
-    label: Label
-    page: int | None = None
+library_app.command("export")(transfer.export)
+library_app.command("import")(transfer.import_library)
 
 
 def register(
@@ -53,6 +46,7 @@ def register(
     from_tree: Annotated[
         Path | None, typer.Option(help="A folder ROOT/class/[sub-label/]file.")
     ] = None,
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -64,12 +58,16 @@ def register(
     else:
         label = _wanted_label(files, class_name, sub_label, kind)
         jobs = [Job(path, label, page) for path in files or ()]
-    output = Output(as_json)
+    output, new_kind = Output(as_json), kind or SubLabelKind.LAYOUT
     with open_profile(context, profile) as opened:
+        require_administrator(context, opened, password_stdin)
         if kind is not None:
             for label in dict.fromkeys(job.label for job in jobs if job.label.sub_label):
                 _refuse_other_kind(opened.registry, label, kind)
-        errors = list(register_all(opened, jobs, output, kind or SubLabelKind.LAYOUT))
+        if from_tree is not None:
+            errors = register_tree(opened, jobs, from_tree.absolute().name, output, new_kind)
+        else:
+            errors = list(register_each(opened, jobs, output, new_kind))
     end_by(errors)
 
 
@@ -107,57 +105,52 @@ def _refuse_other_kind(registry: Registry, label: Label, kind: SubLabelKind) -> 
         )
 
 
-def register_all(
-    profile: Profile, jobs: list[Job], output: Output, kind: SubLabelKind = SubLabelKind.LAYOUT
+def register_each(
+    profile: Profile, jobs: Iterable[Job], output: Output, kind: SubLabelKind
 ) -> Iterator[KamiwakeError | None]:
-    """Registers each job, tells of it, and yields its error or None."""
-    settings = profile.settings
-    futures = [
-        profile.decoders.submit(
-            job.path,
-            ReadRequest(
-                TEMPLATE_LONG_SIDE_PX,
-                settings.max_pages,
-                settings.max_page_megapixels * 1_000_000,
-                only_page=job.page,
-                stop_at_content=True,
-            ),
-        )
-        for job in jobs
-    ]
-    for job, future in zip(jobs, futures, strict=True):
+    """Registers one after the other, tells of each, and yields its error or None."""
+    for job, found in profile.bulk.read(jobs):
         try:
-            document = future.result()
-            page = next((p for p in document.pages if not p.blank), document.pages[0])
-            sample = Sample(page.image, job.path.name, document.sha256, page.number)
-            check_sample(sample)
-            template_id = profile.registry.register(sample, job.label, kind)
+            if isinstance(found, KamiwakeError):
+                raise found
+            number = profile.registry.register(found, job.label, kind)
         except KamiwakeError as error:
             output.failure({"path": str(job.path)}, error)
             yield error
             continue
-        record = {
-            "path": str(job.path),
-            "class": job.label.class_name,
-            "sub_label": job.label.sub_label or None,
-            "page": page.number,
-            "template": template_id,
-        }
-        output.record(record, f"+ {job.label}  ({job.path.name}, page {page.number})", "green")
+        _tell_of(output, Brought(number, job.label, found.source_name, found.page, job.path))
         yield None
 
 
-def tree_jobs(root: Path) -> Iterator[Job]:
-    """Raises WrongUse naming the first file that lies too high or too deep."""
-    for sighting in list_files(root):
-        parts = sighting.path.relative_to(root).parts
-        if len(parts) not in (2, 3):
-            raise WrongUse(
-                f"{sighting.path} does not lie in CLASS/ or CLASS/SUB-LABEL/ below {root}.",
-                "Put each sample into a folder named after its class.",
-                str(sighting.path),
-            )
-        yield Job(sighting.path, Label(parts[0], parts[1] if len(parts) == 3 else ""))
+def register_tree(
+    profile: Profile, jobs: Sequence[Job], source: str, output: Output, kind: SubLabelKind
+) -> list[KamiwakeError | None]:
+    """Registers a whole folder as one change, and then tells of each file; its error or None."""
+    try:
+        with progress_bar("Reading") as progress:
+            outcome = profile.bulk.carry_out(jobs, source, kind, progress)
+    except KeyboardInterrupt:
+        print("Stopped: nothing was registered.", file=sys.stderr)
+        raise typer.Exit(SOME_FAILED) from None
+    brought = {one.path: one for one in outcome.brought}
+    wrong = {one.path: one.error for one in outcome.left_out}
+    for job in jobs:
+        if job.path in brought:
+            _tell_of(output, brought[job.path])
+        else:
+            output.failure({"path": str(job.path)}, wrong[job.path])
+    return [wrong.get(job.path) for job in jobs]
+
+
+def _tell_of(output: Output, one: Brought) -> None:
+    record = {
+        "path": str(one.path),
+        "class": one.label.class_name,
+        "sub_label": one.label.sub_label or None,
+        "page": one.page,
+        "template": one.template_id,
+    }
+    output.record(record, f"+ {one.label}  ({one.name}, page {one.page})", "green")
 
 
 @library_app.command("list")
@@ -194,12 +187,14 @@ def rename(
     class_name: Annotated[str, typer.Argument(metavar="CLASS")],
     new_name: Annotated[str, typer.Argument()],
     sub_label: Annotated[str, typer.Option(help="Rename this sub-label of CLASS.")] = "",
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Give a class or sub-label another name. Filed documents stay where they are."""
     label = Label(class_name, sub_label)
     with open_profile(context, profile) as opened:
+        require_administrator(context, opened, password_stdin)
         event = opened.registry.rename(label, new_name)
     _done(as_json, event, "rename", f"{label} is now “{new_name}”.")
 
@@ -211,12 +206,14 @@ def merge(
     into: Annotated[str, typer.Argument(help="The class that takes its samples.")],
     sub_label: Annotated[str, typer.Option(help="Give up only this sub-label of SOURCE.")] = "",
     into_sub_label: Annotated[str, typer.Option(help="Make them this sub-label of INTO.")] = "",
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make two classes or sub-labels one."""
     first, second = Label(source, sub_label), Label(into, into_sub_label)
     with open_profile(context, profile) as opened:
+        require_administrator(context, opened, password_stdin)
         event = opened.registry.merge(first, second)
     _done(as_json, event, "merge", f"{first} is now part of {second}.")
 
@@ -226,22 +223,28 @@ def retire(
     context: typer.Context,
     class_name: Annotated[str, typer.Argument(metavar="CLASS")],
     sub_label: Annotated[str, typer.Option(help="Retire only this sub-label of CLASS.")] = "",
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Take a class or sub-label out of use. Nothing is deleted; `library undo` brings it back."""
     label = Label(class_name, sub_label)
     with open_profile(context, profile) as opened:
+        require_administrator(context, opened, password_stdin)
         event = opened.registry.retire(label)
     _done(as_json, event, "retire", f"{label} is no longer recognised.")
 
 
 @library_app.command("undo")
 def undo_library(
-    context: typer.Context, profile: ProfileOption = None, as_json: JsonOption = False
+    context: typer.Context,
+    password_stdin: PasswordOption = False,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Take back the latest change of the library."""
     with open_profile(context, profile) as opened:
+        require_administrator(context, opened, password_stdin)
         change = opened.registry.undo_last()
     record = {"undone": change.kind, "event": change.event_id, "what": change.what}
     Output(as_json).record(record, f"Undone: {change.what}.")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.commands.admin import PasswordOption, require_administrator
 from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
 from app.output import Output, progress_bar
 from core.errors import WrongUse
@@ -72,6 +73,7 @@ def use_model(
             help="An exported model, its .json beside it; or `default`: the one of the program.",
         ),
     ],
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -80,8 +82,10 @@ def use_model(
     path = None if file == BUNDLED else _model_file(Path(file))
     output = Output(as_json)
     try:
-        with open_profile(context, profile) as opened, progress_bar("Embedding") as progress:
-            used = opened.models.use(path, progress)
+        with open_profile(context, profile) as opened:
+            require_administrator(context, opened, password_stdin)
+            with progress_bar("Embedding") as progress:
+                used = opened.models.use(path, progress)
     except KeyboardInterrupt:
         print(
             "Stopped: the earlier model stays in use. The same command goes on where it was.",

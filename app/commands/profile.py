@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from app.bootstrap import Profile
+from app.commands.admin import PasswordOption, require_administrator
 from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
 from app.output import Output
 from core.errors import ProfileDamaged, ProfileInUse, WrongUse
@@ -39,6 +40,7 @@ def restore(
         list[Path] | None, typer.Argument(dir_okay=False, help="Files made by `backup`.")
     ] = None,
     show: Annotated[bool, typer.Option("--list", help="Only show the back-ups.")] = False,
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -52,6 +54,7 @@ def restore(
             for path in opened.backups.available():
                 output.record({"backup": str(path)}, str(path))
             return
+        require_administrator(context, opened, password_stdin)
         _refuse_while_sorting(opened)
         chosen = backups or [opened.backups.newest_of(name) for name in opened.backups.damaged()]
         if not chosen:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from app.bootstrap import Profile
+from app.commands.admin import PasswordOption, require_administrator
 from app.commands.common import (
     SOME_FAILED,
     JsonOption,
@@ -27,6 +29,7 @@ from core.filing.naming import validate_pattern
 from core.filing.places import Places
 from core.filing.plan import plan_filing
 from core.sorter import Outcome
+from core.upkeep import Patience
 from core.watch import list_files
 
 folder_app = typer.Typer(help="Watched folders.", no_args_is_help=True)
@@ -73,8 +76,8 @@ def sort(
         if dry_run:
             report(_preview(opened, folder), output)
         else:
-            _tell_held(opened, output, folder.inbox)
-            run_engine(opened.engine(lambda: [folder]), output, once)
+            engine = opened.engine(lambda: [folder])
+            run_engine(engine, output, once, lambda: _tell_held(opened, output, folder.inbox))
 
 
 def watch(
@@ -86,13 +89,20 @@ def watch(
     """Sort the profile's watched folders until stopped (Ctrl+C)."""
     output = Output(as_json)
     with open_profile(context, profile) as opened:
-        folders = opened.folders.all()
-        if not folders:
-            output.say("No folder is watched yet: kamiwake folder add INBOX --to DESTINATION")
-        for folder in folders:
-            output.say(f"Watching {folder.inbox} → {folder.destination}")
-            _tell_held(opened, output, folder.inbox)
-        run_engine(opened.engine(), output, once)
+        # A service that starts on a full disk waits for room, as one does that runs already.
+        patience = Patience(threading.Event())
+        engine = opened.engine() if once else patience.insist(opened.engine)
+        assert engine is not None  # nobody tells this patience to stop
+        run_engine(engine, output, once, lambda: _tell_watched(opened, output))
+
+
+def _tell_watched(profile: Profile, output: Output) -> None:
+    folders = profile.folders.all()
+    if not folders:
+        output.say("No folder is watched yet: kamiwake folder add INBOX --to DESTINATION")
+    for folder in folders:
+        output.say(f"Watching {folder.inbox} → {folder.destination}")
+        _tell_held(profile, output, folder.inbox)
 
 
 def _tell_held(profile: Profile, output: Output, inbox: Path) -> None:
@@ -103,10 +113,13 @@ def _tell_held(profile: Profile, output: Output, inbox: Path) -> None:
         output.say(f"{still_there} held from earlier: see `kamiwake history`.")
 
 
-def run_engine(engine: Engine, output: Output, once: bool) -> None:
-    """Prints outcomes until the engine ends by itself or is told to."""
+def run_engine(
+    engine: Engine, output: Output, once: bool, begun: Callable[[], object] = lambda: None
+) -> None:
+    """Prints outcomes until the engine ends by itself or is told to. `begun`: what to do when it
+    is the one that sorts the profile."""
     with _stopped_by_signals(engine):
-        report(engine.run(once), output)
+        report(engine.run(once, begun), output)
 
 
 def report(outcomes: Iterable[Outcome], output: Output) -> None:
@@ -158,11 +171,13 @@ def add_folder(
     inbox: Annotated[Path, typer.Argument(file_okay=False)],
     to: ToOption,
     pattern: PatternOption = None,
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Watch a folder: a running engine takes it up at once."""
     with open_profile(context, profile) as opened:
+        require_administrator(context, opened, password_stdin)
         chosen = pattern or opened.settings.naming_pattern
         folder = opened.folders.add(existing_folder(inbox), to.absolute(), chosen)
     text = f"{folder.folder_id}: {folder.inbox} → {folder.destination}"
@@ -190,11 +205,13 @@ def list_folders(
 def remove_folder(
     context: typer.Context,
     number: Annotated[int, typer.Argument(help="As `folder list` shows it.")],
+    password_stdin: PasswordOption = False,
     profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Watch a folder no longer. Its files stay."""
     with open_profile(context, profile) as opened:
+        require_administrator(context, opened, password_stdin)
         folder = opened.folders.remove(number)
     Output(as_json).record(_folder_record(folder), f"{folder.inbox} is no longer watched.")
 

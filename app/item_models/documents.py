@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 
 from app import words
 from app.item_models.rows import ROW_ROLE, RowsModel
-from core.domain import HistoryEntry, Label, VerdictKind
+from core.domain import FilingState, HistoryEntry, Label, VerdictKind
 from core.filing.board import Trouble
 from core.filing.feed import Changes
 from core.library.lookup import fold
@@ -26,6 +26,7 @@ class Status(StrEnum):
     FILED = "filed"
     REVIEW = "review"
     UNKNOWN = "unknown"
+    UNDONE = "undone"
     ERROR = "error"
 
 
@@ -62,9 +63,11 @@ class DocumentRow:
 
 
 def row_of_entry(entry: HistoryEntry) -> DocumentRow:
-    status = Status(entry.kind.value) if entry.held is None or not _was_filed(entry) else (
-        Status.REVIEW
-    )  # fmt: skip
+    status = Status(entry.kind.value)
+    if entry.state is FilingState.UNDONE:
+        status = Status.UNDONE
+    elif entry.held is not None and _was_filed(entry):
+        status = Status.REVIEW
     return DocumentRow(entry.key, entry.at, entry.path, status, entry=entry)
 
 

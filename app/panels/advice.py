@@ -62,6 +62,14 @@ def advise(wish: Wish, twin: Candidate | None, differences: Differences | None) 
     return Advice(f"{text} {differs}".strip())
 
 
+def needs_person(wish: Wish, twin: Candidate | None, meant: bool) -> bool:
+    """Whether somebody has to decide what this is: it looks like another form, or bears the name
+    of one that it does not look like. `meant`: somebody has said which class it is of."""
+    if twin is not None and twin.label.class_name != wish.label.class_name:
+        return True
+    return not meant and not wish.new_class and twin is None
+
+
 def _another_class(wish: Wish, twin: Candidate, differs: str) -> Advice:
     translate, wanted, score = QCoreApplication.translate, wish.label, words.percent(twin.score)
     if not wish.new_class:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import words
 from app.comparing_desk import ComparingDesk
-from app.item_models.documents import DocumentRow
+from app.item_models.documents import DocumentRow, Status
 from app.panels.why_faces import WhyFaces
 from app.pictures import Pictures
 from app.widgets.candidate_button import CandidateButton
 from app.widgets.document_list import COLOURS, ICONS
 from app.widgets.label_picker import LabelPicker
 from app.widgets.parts import Elided, Look, action, button, column, holder, label, row
+from app.widgets.yielding import Beside
 from core.domain import Candidate, Label
 
 _SHOWN = 5
@@ -57,7 +58,8 @@ class DocumentPanel(QWidget):
         self.setLayout(
             column(
                 self.why, self._name, row(self._icon, self._status, 1, self._when),
-                self._reason, self._turned, self._where, row(self._open, self._folder), self._undo,
+                self._reason, self._turned, self._where,
+                Beside(self._open, self._folder, stretched=True), self._undo,
                 self._heading, self._buttons, self._other, self._judge, self._register, 1,
             )
         )  # fmt: skip
@@ -75,17 +77,24 @@ class DocumentPanel(QWidget):
         self._turned.setVisible(bool(self._turned.text()))
         self._where.set_text(words.place(row_.path.parent))
         entry = row_.entry
-        self._undo.setVisible(entry is not None and entry.held is None)
+        waits = row_.held or row_.status is Status.UNDONE
+        self._undo.setVisible(entry is not None and not waits)
         for part in (self._judge, self._register):
-            part.setVisible(row_.held)
+            part.setVisible(waits)
         self._heading.setVisible(entry is not None)
         self._other.setVisible(entry is not None)
-        self._heading.setText(self.tr("File it as") if row_.held else self.tr("Refile it as"))
-        self._take.setText(self.tr("File") if row_.held else self.tr("Refile"))
+        self._heading.setText(self.tr("File it as") if waits else self.tr("Refile it as"))
+        self._take.setText(self.tr("File") if waits else self.tr("Refile"))
         self._show_candidates(row_)
         self.why.show_document(row_)
         if another:
             self.picker.set_label(Label(""))
+
+    def add(self, part: QWidget) -> None:
+        """Below all others."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, part)
 
     def offer(self, labels: Sequence[Label]) -> None:
         self.picker.offer(labels)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from app import words
 from app.sorting_desk import SortingDesk
 from app.widgets.parts import Look, button, column, icon_button, label, restyle, row, shortcut
+from app.widgets.yielding import Beside
 from core.domain import Label, WatchedFolder
 from core.errors import KamiwakeError
 from core.filing.naming import FIELDS, render, validate_pattern
@@ -43,16 +44,20 @@ class FolderPanel(QWidget):
         self.setLayout(
             column(
                 row(self._title, 1, close),
-                label(self.tr("Inbox: where scans arrive"), "small"), inbox,
-                label(self.tr("File them into"), "small"), destination,
-                label(self.tr("Folders and names inside it"), "small"), self.pattern,
-                self._example, self._problem, row(self._save, self._remove, 1), 1,
+                label(self.tr("Inbox: where scans arrive"), "small", wrap=True), inbox,
+                label(self.tr("File them into"), "small", wrap=True), destination,
+                label(self.tr("Folders and names inside it"), "small", wrap=True), self.pattern,
+                self._example, self._problem, Beside(self._save, self._remove), 1,
             )
         )  # fmt: skip
         for edit in (self.inbox, self.destination, self.pattern):
             edit.textChanged.connect(self._check)
             edit.returnPressed.connect(self.save)
-        shortcut(self, "Esc", self.left.emit)
+        shortcut(self, "Esc", self.left.emit, says=self.tr("Leave without saving"))
+
+    def propose(self, pattern: str) -> None:
+        """Of the folders that are added from now on."""
+        self._default_pattern = pattern
 
     def show_folder(self, folder: WatchedFolder | None) -> None:
         """None: a new one."""
@@ -92,8 +97,7 @@ class FolderPanel(QWidget):
 
     def _remove_folder(self) -> None:
         if self._folder is not None:
-            self._desk.remove_folder(self._folder.folder_id)
-            self.removed.emit(self._folder)
+            self._desk.remove_folder(self._folder.folder_id, self.removed.emit)
 
     def _check(self) -> None:
         """Says at once what would be refused, and shows what the pattern gives."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import words
 from app.comparing_desk import ComparingDesk
-from app.item_models.library import ClassEntry
+from app.item_models.library import ClassEntry, SampleEntry
 from app.library_desk import LibraryDesk
+from app.panels.filed import FiledFacts
 from app.panels.near_identical import NearIdentical
 from app.pictures import Pictures
 from app.widgets.faces import Faces
@@ -53,7 +54,10 @@ class _NameForm(QWidget):
         self._form = holder(row(self.edit, button(self.tr("Rename"), self._take), gap=4))
         self.setLayout(column(self._shown, self._form, gap=0))
         self._form.hide()
-        leave = shortcut(self.edit, "Esc", self._leave, Qt.ShortcutContext.WidgetShortcut)
+        leave = shortcut(
+            self.edit, "Esc", self._leave, Qt.ShortcutContext.WidgetShortcut,
+            self.tr("Leave the name as it is"),
+        )  # fmt: skip
         leave.setAutoRepeat(False)
 
     def show_name(self, name: str) -> None:
@@ -135,6 +139,7 @@ class ClassPanel(QWidget):
         self._name.renamed.connect(lambda name: desk.rename(self._label, name))
         self._name.left.connect(self.left)
         self._contents = label(role="muted", wrap=True)
+        self.filed = FiledFacts(look.theme)
         self._subs = label(wrap=True)
         self._open = action(look, "layers", self.tr("Show its samples"), self.opened.emit)
         self._add = action(look, "plus", self.tr("Add a sample…"), self._ask_add)
@@ -146,17 +151,18 @@ class ClassPanel(QWidget):
         )
         self.setLayout(
             column(
-                self.faces, self._name, self._contents, self._subs, self.twins, self._open,
-                self._add, self._merge, self._retire, 1,
+                self.faces, self._name, self._contents, self._subs, self.twins, self.filed,
+                self._open, self._add, self._merge, self._retire, 1,
             )
         )  # fmt: skip
 
-    def show_class(self, entry: ClassEntry, contents: str) -> None:
+    def show_class(self, entry: ClassEntry, contents: str, threshold: float = 0.0) -> None:
+        """`threshold`: the score from which scans are filed; 0 while it is not known."""
         if self._label != Label(entry.name):
             self._merge.fold()
         self._label = Label(entry.name)
-        first = entry.samples[0]
-        self.twins.show_template(first.template_id, first.label)
+        self.twins.show_template(entry.shown.template_id, entry.shown.label)
+        self.filed.show_filed(entry.filed, threshold)
         self._name.show_name(entry.name)
         self._contents.setText(contents)
         self._subs.setText("\n".join(f"· {name}" for name in entry.sub_labels))
@@ -197,6 +203,7 @@ class SamplePanel(QWidget):
         self._name.left.connect(self.left)
         self._kind = label(role="small")
         self._origin = label(role="muted", wrap=True)
+        self.filed = FiledFacts(look.theme)
         self._add = action(look, "plus", self.tr("Add a sample…"), self._ask_add)
         self._move = _TargetForm(
             look, "folder-output", self.tr("Move to another class…"), self.tr("Move")
@@ -211,15 +218,18 @@ class SamplePanel(QWidget):
         self.setLayout(
             column(
                 self.faces, self._class, self._sub, self._name, self._kind, self._origin,
-                self.twins, self._add, self._move, self._retire, self._retire_sub, 1,
+                self.twins, self.filed, self._add, self._move, self._retire, self._retire_sub, 1,
             )
         )  # fmt: skip
 
-    def show_sample(self, sample: Registered, origin: str) -> None:
+    def show_sample(self, entry: SampleEntry, origin: str, threshold: float = 0.0) -> None:
+        """`threshold`: the score from which scans are filed; 0 while it is not known."""
+        sample = entry.sample
         if self._sample is None or self._sample.template_id != sample.template_id:
             self._move.fold()
         self._sample = sample
         self.twins.show_template(sample.template_id, sample.label)
+        self.filed.show_filed(entry.filed, threshold)
         self._class.set_text(sample.label.class_name)
         self._sub.setText(self.tr("Plain form"))
         self._sub.setVisible(not sample.label.sub_label)

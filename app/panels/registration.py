@@ -9,18 +9,14 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QButtonGroup,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app import words
 from app.comparing_desk import ComparingDesk
 from app.library_desk import LibraryDesk
-from app.panels.advice import Advice, Wish, advise, nothing_on_it
+from app.panels.advice import Advice, Wish, advise, needs_person, nothing_on_it
 from app.pictures import Pictures, image_of
+from app.widgets.kind_choice import KindChoice
 from app.widgets.label_picker import LabelPicker
 from app.widgets.nearest import Nearest
 from app.widgets.page_preview import PagePreview
@@ -37,7 +33,8 @@ from app.widgets.parts import (
     row,
     shortcut,
 )
-from core.domain import Differences, Image, Label, SubLabelKind
+from app.widgets.rest_offer import RestOffer
+from core.domain import Differences, Image, Label
 from core.imaging.sheet import WHOLE, Corners
 from core.library.entries import Sample
 from core.registration import Examination, Pages, proposed_name
@@ -50,11 +47,12 @@ _UNBOUNDED_PX = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 @dataclass(frozen=True)
 class Job:
     """One document to register. `label` names what it was dropped on; an empty class name means
-    that one is proposed from the file's name."""
+    that one is proposed from the file's name. `page`: 0 for the first that is not blank."""
 
     path: Path
     label: Label = Label("")  # noqa: RUF009
     as_sub_label: bool = False
+    page: int = 0
 
 
 class RegistrationPanel(QWidget):
@@ -101,24 +99,21 @@ class RegistrationPanel(QWidget):
         self.picker = LabelPicker()
         self.picker.changed.connect(self._name_changed)
         self.picker.entered.connect(self.save)
-        self._layout_kind = QRadioButton(self.tr("Another layout"))
-        self._condition_kind = QRadioButton(self.tr("A condition"))
-        self._condition_kind.setToolTip(self.tr("Stained, torn, photographed, marked …"))
-        self._layout_kind.setChecked(True)
-        kinds = QButtonGroup(self)
-        kinds.addButton(self._layout_kind)
-        kinds.addButton(self._condition_kind)
-        kinds.buttonToggled.connect(lambda: self._name_changed())  # noqa: PLW0108
-        self._kinds = holder(row(self._layout_kind, self._condition_kind, 1))
+        self._kinds = KindChoice()
+        self._kinds.changed.connect(self._name_changed)
+        self._condition_kind = self._kinds.condition
         self._save = button(self.tr("Register"), self.save, "primary")
         self._skip = button(self.tr("Skip"), self.skip)
         self.nearest = Nearest(self._look, self._pictures)
         self.nearest.chosen.connect(self.picker.set_label)
         self._beside = row(self._preview, self.nearest)
         self._beside.setStretch(0, 1)
+        self.rest = RestOffer()
+        self.rest.asked.connect(self.save)
         self.setLayout(
             column(
                 row(self._title, self._count, 1, close),
+                self.rest,
                 self._file,
                 self._beside,
                 row(self._turn_button, self._whole_button, 1),
@@ -132,7 +127,7 @@ class RegistrationPanel(QWidget):
         )
         self.footer = holder(row(self._save, self._skip, 1))
         for part in (self, self.footer):
-            shortcut(part, "Esc", self.leave)
+            shortcut(part, "Esc", self.leave, says=self.tr("Leave without registering"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a small window the nearest templates go below the page."""
@@ -173,9 +168,8 @@ class RegistrationPanel(QWidget):
         sample = Sample(
             self._image, job.path.name, self._pages.sha256, self._page, self._preview.corners
         )
-        kind = SubLabelKind.CONDITION if self._condition_kind.isChecked() else SubLabelKind.LAYOUT
         self._desk.register(
-            sample, wanted, kind, lambda _: self._saved(wanted), self._could_not_save
+            sample, wanted, self._kinds.kind, lambda _: self._saved(wanted), self._could_not_save
         )
 
     def skip(self) -> None:
@@ -211,6 +205,7 @@ class RegistrationPanel(QWidget):
         self._image, self._pages = None, None
         self._forget_examination()
         if not self._jobs:
+            self.rest.show_waiting(0, self._total)
             self._total = 0
             self.left.emit()
             return
@@ -234,16 +229,13 @@ class RegistrationPanel(QWidget):
         name = job.label.class_name or proposed_name(job.path)
         sub_label = job.label.sub_label or (proposed_name(job.path) if job.as_sub_label else "")
         self.picker.set_label(Label(name, sub_label))
-        box = self.picker.sub_box if job.as_sub_label else self.picker.class_box
-        edit = box.lineEdit()
-        assert edit is not None
-        edit.setFocus()
-        edit.selectAll()
+        self.picker.select(job.as_sub_label)
         self._name_changed()
 
     def _tell_count(self) -> None:
         at = self._total - len(self._jobs) + 1
         many = self._total > 1
+        self.rest.show_waiting(len(self._jobs), self._total)
         self._count.setText(
             self.tr("{number} of {total}").format(number=at, total=self._total) if many else ""
         )
@@ -255,7 +247,7 @@ class RegistrationPanel(QWidget):
         if turn != self._turn:
             return
         self._pages = pages
-        self._page = pages.suggested
+        self._page = self._jobs[0].page or pages.suggested
         if pages.page_count > 1:
             self._strip.show_pages(pages.pages, self._page)
         self._load_page()
@@ -337,6 +329,19 @@ class RegistrationPanel(QWidget):
                 self, self._image, examination.corners, examination.twin.template_id,
                 lambda differences: self._compared(turn, differences),
             )  # fmt: skip
+        if self.rest.running:
+            self._go_on(examination)
+
+    def _go_on(self, examination: Examination) -> None:
+        """Takes what was proposed, unless somebody has to look at it."""
+        meant, wish = bool(self._jobs[0].label.class_name), self._wish()
+        if not examination.empty and not needs_person(wish, examination.twin, meant):
+            self.save()
+            return
+        self.rest.stop()
+        if not examination.empty and not examination.twin:
+            taken = self.tr("{name} is another form already, which this does not look like.")
+            self._say(taken.format(name=wish.label.class_name))
 
     def _compared(self, turn: int, differences: Differences | None) -> None:
         twin = self._examination and self._examination.twin
@@ -357,24 +362,24 @@ class RegistrationPanel(QWidget):
             self._advise()
 
     def _advise(self) -> None:
-        picker, twin = self.picker, self._examination and self._examination.twin
-        condition = picker.is_new_sub_label and self._condition_kind.isChecked()
-        wish = Wish(picker.label(), picker.is_new_class, picker.is_new_sub_label, condition)
+        wish, twin = self._wish(), self._examination and self._examination.twin
         empty = self._examination is not None and self._examination.empty
         self._advised = nothing_on_it() if empty else advise(wish, twin or None, self._differences)
         self._say(self._advised.text)
         self._take_advice.setText(self._advised.offer)
         self._take_advice.setVisible(bool(self._advised.offer))
 
+    def _wish(self) -> Wish:
+        picker = self.picker
+        condition = picker.is_new_sub_label and self._condition_kind.isChecked()
+        return Wish(picker.label(), picker.is_new_class, picker.is_new_sub_label, condition)
+
     def _follow_advice(self) -> None:
         wanted = self._advised.label
         if wanted is None:
             return
         self.picker.set_label(wanted)
-        edit = (self.picker.sub_box if wanted.sub_label else self.picker.class_box).lineEdit()
-        assert edit is not None
-        edit.setFocus()
-        edit.selectAll()
+        self.picker.select(bool(wanted.sub_label))
 
     def _say(self, text: str) -> None:
         self._advice.setText(text)
@@ -383,6 +388,7 @@ class RegistrationPanel(QWidget):
         restyle(self._advice, "error", None)
 
     def _refuse(self, text: str) -> None:
+        self.rest.stop()
         self._say(text)
         restyle(self._advice, "error", "true")
 

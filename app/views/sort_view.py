@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app import words
 from app.comparing_desk import ComparingDesk
+from app.gate import Task
 from app.item_models.documents import DocumentFilter, DocumentRow, DocumentsModel, Status
 from app.item_models.rows import ROW_ROLE
 from app.panels.document import DocumentPanel
@@ -74,7 +75,7 @@ class SortView(QWidget):
         self.search.setAccessibleName(self.tr("Search the documents"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(220)
-        self.search.setMinimumWidth(72)
+        self.search.setMinimumWidth(56)
         self._add = button(self.tr("Add a folder…"), self.add_folder, "primary")
         head = row(label(self.tr("Sort"), "title"), 1, self.search, self._add)
         head.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, STEP_PX)
@@ -96,7 +97,8 @@ class SortView(QWidget):
         for part in (self.empty, self._quiet, self._none, self.list):
             self._stack.addWidget(part)
         self.place = DropPlace(self._look, self._stack, self._drop_words)
-        self.keep = QCheckBox(self.tr("Keep sorting when this window is closed"))
+        self.keep = QCheckBox(self.tr("Keep sorting when closed"))
+        self.keep.setToolTip(self.tr("Sorting goes on without this window."))
         foot = row(self.keep, 1)
         foot.setContentsMargins(2 * STEP_PX, 4, 2 * STEP_PX, 4)
         whole = column(head, self.folders, self._progress, self.chips, self.place, foot, gap=0)
@@ -133,13 +135,17 @@ class SortView(QWidget):
         self.folder_panel.left.connect(self._leave_folder)
         self.folder_panel.removed.connect(self._folder_removed)
         everywhere = Qt.ShortcutContext.WindowShortcut  # while this view is the one in front
-        shortcut(self, QKeySequence.StandardKey.Undo, self.undo, everywhere)
-        shortcut(self, QKeySequence.StandardKey.Find, self.search.setFocus, everywhere)
+        keys = QKeySequence.StandardKey
+        shortcut(self, keys.Undo, self.undo, everywhere, self.tr("Undo the latest decision"))
+        shortcut(self, keys.Find, self.search.setFocus, everywhere, self.tr("Search"))
         in_list = Qt.ShortcutContext.WidgetShortcut
-        shortcut(self.list, "F2", panel.start_refiling, in_list)
-        shortcut(self.list, "Del", panel.undo, in_list)
+        shortcut(
+            self.list, "F2", panel.start_refiling, in_list, self.tr("File it as something else")
+        )
+        shortcut(self.list, "Del", panel.undo, in_list, self.tr("Put it back into its folder"))
+        says = self.tr("Take the suggestion of that number")
         for number in range(1, 6):
-            shortcut(self.list, str(number), partial(self._take_number, number), in_list)
+            shortcut(self.list, str(number), partial(self._take_number, number), in_list, says)
 
     # What the window asks
 
@@ -339,6 +345,9 @@ class SortView(QWidget):
     # Folders
 
     def _edit_folder(self, folder: WatchedFolder | None) -> None:
+        self._desk.gate.ask(Task.FOLDERS, lambda: self._show_folder(folder))
+
+    def _show_folder(self, folder: WatchedFolder | None) -> None:
         self._editing_folder = True
         self._inspector.show()
         self._inspector.show_panel(self.folder_panel)

@@ -3,8 +3,9 @@ what a drop would do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -41,10 +42,12 @@ from app.item_models.library import ClassEntry, SampleEntry
 from app.item_models.rows import ROW_ROLE, AnyIndex
 from app.pictures import Pictures, template_key
 from app.theme import CORNER_PX, SMALL_PX, STEP_PX
-from app.widgets.drops import accept_copy, brings_documents, documents_of
+from app.widgets.drop_space import paint_drop_words
+from app.widgets.drops import accept_copy, brings_documents, documents_of, files_of
 from app.widgets.parts import Look
 
-CARD = QSize(176, 216)
+CARD = QSize(176, 232)
+FLAG_PX = 16
 _PICTURE = QSize(136, 124)
 
 
@@ -67,15 +70,17 @@ class CardGrid(QListView):
         self,
         look: Look,
         pictures: Pictures,
-        contents: Callable[[Any], str],
+        notes: Callable[[Any], Sequence[str]],
         drop_words: Callable[[Any], DropWords],
         space_words: Callable[[], str],
     ) -> None:
-        """`contents`: the second line of a card."""
+        """`notes`: what stands below a card's name, two lines at most."""
         super().__init__()
         self.look, self.drop_words, self.space_words = look, drop_words, space_words
         self.drop_index = QPersistentModelIndex()
         self.drop_lower = False
+        self.brought: list[Path] = []
+        """What hangs over it."""
         self._dragging = False
         self.setProperty("role", "grid")
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -87,7 +92,7 @@ class CardGrid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
-        self.setItemDelegate(_CardDelegate(self, pictures, contents))
+        self.setItemDelegate(_CardDelegate(self, pictures, notes))
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         pictures.loaded.connect(lambda _key: self.viewport().update())
@@ -98,6 +103,7 @@ class CardGrid(QListView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if brings_documents(event.mimeData()):
             self._dragging = True
+            self.brought = files_of(event.mimeData())
             self._aim(event.position().toPoint())
             accept_copy(event)
 
@@ -137,34 +143,17 @@ class CardGrid(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self._dragging and not self.drop_index.isValid():
-            self._paint_space(QPainter(self.viewport()))
-
-    def _paint_space(self, painter: QPainter) -> None:
-        theme = self.look.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(self.viewport().rect()).adjusted(4, 4, -4, -4)
-        painter.setPen(QPen(theme.colour("accent"), 2, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(place, CORNER_PX, CORNER_PX)
-        text = self.space_words()
-        metrics = QFontMetrics(self.font())
-        wide = metrics.horizontalAdvance(text) + 4 * STEP_PX
-        pill = QRectF(0, 0, min(wide, place.width() - 2 * STEP_PX), 40)
-        pill.moveCenter(QRectF(place).center())
-        pill.moveBottom(place.bottom() - 2 * STEP_PX)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
-        painter.drawRoundedRect(pill, CORNER_PX, CORNER_PX)
-        painter.setPen(theme.colour("on_accent"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+            paint_drop_words(self, self.viewport().rect(), self.space_words(), self.look.theme)
 
 
 class _CardDelegate(QStyledItemDelegate):
-    def __init__(self, grid: CardGrid, pictures: Pictures, contents: Callable[[Any], str]) -> None:
+    def __init__(
+        self, grid: CardGrid, pictures: Pictures, notes: Callable[[Any], Sequence[str]]
+    ) -> None:
         super().__init__(grid)
         self._grid = grid
         self._pictures = pictures
-        self._contents = contents
+        self._notes = notes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
         return CARD
@@ -185,6 +174,7 @@ class _CardDelegate(QStyledItemDelegate):
         else:
             self._paint_pictures(painter, card, index)
             self._paint_words(painter, card, index)
+            self._paint_flag(painter, card, index)
         painter.restore()
 
     def _paint_pictures(self, painter: QPainter, card: QRectF, index: AnyIndex) -> None:
@@ -225,11 +215,22 @@ class _CardDelegate(QStyledItemDelegate):
         font.setPixelSize(SMALL_PX)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
-        place = QRectF(card.left() + 8, card.bottom() - 24, card.width() - 16, 18)
-        text = QFontMetrics(font).elidedText(
-            self._contents(row), Qt.TextElideMode.ElideMiddle, int(place.width())
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        metrics = QFontMetrics(font)
+        notes = [note for note in self._notes(row) if note][:2]
+        for number, note in enumerate(reversed(notes)):
+            top = card.bottom() - 24 - 17 * number
+            place = QRectF(card.left() + 8, top, card.width() - 16, 18)
+            text = metrics.elidedText(note, Qt.TextElideMode.ElideMiddle, int(place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_flag(self, painter: QPainter, card: QRectF, index: AnyIndex) -> None:
+        """It has a look-alike under another label; the tool tip names it."""
+        if index.data(ROW_ROLE).close:
+            ratio = self._grid.devicePixelRatioF()
+            pixmap = self._grid.look.icons.pixmap("flag", "review", FLAG_PX, ratio)
+            painter.drawPixmap(
+                int(card.right()) - FLAG_PX - STEP_PX, int(card.top()) + STEP_PX, pixmap
+            )
 
     def _paint_halves(self, painter: QPainter, card: QRectF, index: AnyIndex) -> None:
         """The card opens: what a drop does is written on both halves."""

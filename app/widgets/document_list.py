@@ -38,12 +38,14 @@ ICONS = {
     Status.FILED: "circle-check",
     Status.REVIEW: "circle-question-mark",
     Status.UNKNOWN: "circle-minus",
+    Status.UNDONE: "undo-2",
     Status.ERROR: "triangle-alert",
 }
 COLOURS = {
     Status.FILED: "filed",
     Status.REVIEW: "review",
     Status.UNKNOWN: "unknown",
+    Status.UNDONE: "muted",
     Status.ERROR: "error",
 }
 

@@ -20,6 +20,8 @@ class Inspector(QWidget):
         super().__init__()
         self._room = WIDE_PX
         self._wide = False
+        self._aside = False
+        self._there_before = True
         self.setFixedWidth(WIDTH_PX)
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -70,6 +72,20 @@ class Inspector(QWidget):
         if inner is not None:
             inner.setContentsMargins(edge, STEP_PX, edge, edge)
         return holder(column(area, line(), footer, gap=0))
+
+    def step_aside(self, aside: bool) -> None:
+        """A view that needs all the room takes the pane away, and gives it back."""
+        if aside and not self._aside:
+            self._there_before = not self.isHidden()
+            self.hide()
+        elif self._aside and not aside:
+            self.setVisible(self._there_before)
+        self._aside = aside
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether people want it, apart from a view that needs the room."""
+        return self._there_before if self._aside else not self.isHidden()
 
     def fit(self, room_px: int) -> None:
         """`room_px`: what the window can spare at most."""

@@ -93,6 +93,13 @@ class LabelPicker(QWidget):
         self.class_box.set_text(value.class_name)
         self.sub_box.set_text(value.sub_label)
 
+    def select(self, sub_label: bool) -> None:
+        """The name, or that of the sub-label, is typed over next."""
+        edit = (self.sub_box if sub_label else self.class_box).lineEdit()
+        assert edit is not None
+        edit.setFocus()
+        edit.selectAll()
+
     def label(self) -> Label:
         return Label(self.class_box.text(), self.sub_box.text())
 

@@ -1,4 +1,5 @@
-"""A model dragged over the window: what letting go will do is written over the whole of it."""
+"""A model or a library dragged over the window: what letting go will do is written over the whole
+of it."""
 
 from __future__ import annotations
 
@@ -6,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.theme import CORNER_PX, STEP_PX, TITLE_PX
 from app.widgets.card_grid import draw_lines
-from app.widgets.drops import accept_copy, models_of
+from app.widgets.drops import accept_copy, libraries_of, models_of
 from app.widgets.parts import Look
 
 _CARD_WIDE_PX, _TITLE_FROM_PX, _TEXT_FROM_PX = 460, 60, 96
@@ -27,11 +28,12 @@ class ModelDropWords:
     refused: bool = False
 
 
-class ModelDrop(QWidget):
-    """Covers its window while a model hangs over it. Places for documents let models pass, so
-    that the window gets them wherever they are dropped."""
+class WindowDrop(QWidget):
+    """Covers its window while something for the whole of it hangs over it. Places for documents
+    let such things pass, so that the window gets them wherever they are dropped."""
 
     dropped = Signal(object)  # Path
+    icon = ""
 
     def __init__(
         self, window: QWidget, look: Look, words: Callable[[list[Path]], ModelDropWords]
@@ -43,6 +45,10 @@ class ModelDrop(QWidget):
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         self.hide()
+
+    def found(self, data: QMimeData) -> list[Path]:
+        """What is for the whole window; nothing where anything else comes."""
+        raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QDragEnterEvent):
@@ -56,10 +62,10 @@ class ModelDrop(QWidget):
         return super().eventFilter(watched, event)
 
     def _enter(self, event: QDragEnterEvent) -> bool:
-        models = models_of(event.mimeData())
-        if not models:
+        found = self.found(event.mimeData())
+        if not found:
             return False
-        self.words = self._words_for(models)
+        self.words = self._words_for(found)
         self.setAccessibleName(f"{self.words.title} {self.words.text}")
         self.setGeometry(self._over.rect())
         self.raise_()
@@ -70,12 +76,12 @@ class ModelDrop(QWidget):
 
     def _drop(self, event: QDropEvent) -> bool:
         self.hide()
-        models = models_of(event.mimeData())
-        if not models:
+        found = self.found(event.mimeData())
+        if not found:
             return False
         accept_copy(event)
-        if not self._words_for(models).refused:
-            self.dropped.emit(models[0])
+        if not self._words_for(found).refused:
+            self.dropped.emit(found[0])
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -95,7 +101,7 @@ class ModelDrop(QWidget):
         painter.setBrush(theme.colour("surface" if self.words.refused else "drop"))
         painter.setPen(QPen(theme.colour(tint), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(card, 2 * CORNER_PX, 2 * CORNER_PX)
-        icon = "triangle-alert" if self.words.refused else "refresh-cw"
+        icon = "triangle-alert" if self.words.refused else self.icon
         pixmap = self._look.icons.pixmap(icon, tint, 32, self.devicePixelRatioF())
         painter.drawPixmap(int(card.center().x()) - 16, int(card.top()) + 2 * STEP_PX, pixmap)
         inner = card.adjusted(2 * STEP_PX, 0, -2 * STEP_PX, 0)
@@ -108,3 +114,17 @@ class ModelDrop(QWidget):
         painter.setPen(theme.colour("muted"))
         place = inner.adjusted(0, _TEXT_FROM_PX, 0, 0)
         painter.drawText(place, wrapped | Qt.AlignmentFlag.AlignHCenter, self.words.text)
+
+
+class ModelDrop(WindowDrop):
+    icon = "refresh-cw"
+
+    def found(self, data: QMimeData) -> list[Path]:
+        return models_of(data)
+
+
+class LibraryDrop(WindowDrop):
+    icon = "library-big"
+
+    def found(self, data: QMimeData) -> list[Path]:
+        return libraries_of(data)

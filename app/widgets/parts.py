@@ -21,7 +21,11 @@ from PySide6.QtWidgets import (
 
 from app.icons import Icons
 from app.theme import STEP_PX, Theme
+from app.widgets.yielding import ElidedButton
 from core.domain import Label
+
+SAYS, OWN_KEYS = "says", "own_keys"
+"""The properties of a shortcut that tells what it does, and of a widget that answers keys."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +98,14 @@ class ElidedLabel(Elided):
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    if role:
-        made.setProperty("role", role)
-    if tip:
-        made.setToolTip(tip)
-    made.clicked.connect(_without_arguments(clicked))
-    return made
+    return _button(QPushButton(text), clicked, role, tip)
+
+
+def elided_button(
+    text: str, clicked: Callable[[], object], role: str = "", tip: str = ""
+) -> QPushButton:
+    """One whose words may be cut where there is no room for them."""
+    return _button(ElidedButton(text), clicked, role, tip)
 
 
 def icon_button(
@@ -124,7 +128,7 @@ def action(
     look: Look, icon: str, text: str, clicked: Callable[[], object], tip: str = ""
 ) -> QPushButton:
     """One of a list of things to do: an icon and words, without a frame."""
-    made = button(text, clicked, "action", tip)
+    made = elided_button(text, clicked, "action", tip)
     look.icons.set(made, icon, "muted")
     return made
 
@@ -168,12 +172,30 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 def shortcut(
     owner: QWidget, keys: str | QKeySequence.StandardKey, pressed: Callable[[], object],
-    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut, says: str = "",
 ) -> QShortcut:  # fmt: skip
+    """`says`: what it does, for the sheet of shortcuts; several that say the same share a line."""
     made = QShortcut(QKeySequence(keys), owner)
     made.setContext(context)
+    made.setProperty(SAYS, says)
     made.activated.connect(_without_arguments(pressed))
     return made
+
+
+def _button(made: QPushButton, clicked: Callable[[], object], role: str, tip: str) -> QPushButton:
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if tip:
+        made.setToolTip(tip)
+    made.clicked.connect(_without_arguments(clicked))
+    return made
+
+
+def own_key(owner: QWidget, keys: str, says: str) -> None:
+    """For the sheet of shortcuts: a key that the widget itself answers, as only it can."""
+    told = owner.property(OWN_KEYS) or []
+    owner.setProperty(OWN_KEYS, [*told, [keys, says]])
 
 
 def _without_arguments(do: Callable[[], object]) -> Callable[[], None]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app.theme import STEP_PX
+from app.theme import SMALL_PX, STEP_PX
 from app.widgets.parts import Look
 
-WIDTH_PX = 80
+WIDTH_PX, MOST_PX = 80, 120
+_EDGE_PX = 6
+_BESIDE_TEXT_PX = 2 * _EDGE_PX + 12
 _MOST_COUNTED = 999
 
 
@@ -25,7 +28,7 @@ class Rail(QWidget):
         self._group.idClicked.connect(self.chosen)
         self._badges: dict[int, QLabel] = {}
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(6, STEP_PX, 6, STEP_PX)
+        self._layout.setContentsMargins(_EDGE_PX, STEP_PX, _EDGE_PX, STEP_PX)
         self._layout.setSpacing(4)
         self._stretch_at = 0
         self._layout.addStretch(1)
@@ -38,7 +41,6 @@ class Rail(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setFixedSize(QSize(WIDTH_PX - 12, 60))
         made.setToolTip(f"{text} (Ctrl+{number + 1})")
         made.setAccessibleName(text)
         self._look.icons.set(made, icon, "text", 22)
@@ -48,10 +50,24 @@ class Rail(QWidget):
         else:
             self._layout.insertWidget(self._stretch_at, made)
             self._stretch_at += 1
+        self._fit(text)
+
+    def _fit(self, text: str) -> None:
+        """As wide as the longest name takes where it is chosen, and bold."""
+        font = QFont(self.font())
+        font.setPixelSize(SMALL_PX)
+        font.setWeight(QFont.Weight.DemiBold)
+        needed = QFontMetrics(font).horizontalAdvance(text) + _BESIDE_TEXT_PX
+        self.setFixedWidth(max(self.width(), min(needed, MOST_PX)))
+        for button in self._group.buttons():
+            button.setFixedSize(QSize(self.width() - 2 * _EDGE_PX, 60))
 
     @property
     def numbers(self) -> list[int]:
         return sorted(self._group.id(button) for button in self._group.buttons())
+
+    def name(self, number: int) -> str:
+        return self._group.button(number).text()
 
     def show_chosen(self, number: int) -> None:
         self._group.button(number).setChecked(True)

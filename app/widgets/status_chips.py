@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from app.item_models.documents import Status
 from app.theme import STEP_PX
-from app.widgets.parts import row
+from app.widgets.flow import FlowLayout
 
 
 class StatusChips(QWidget):
@@ -23,7 +23,7 @@ class StatusChips(QWidget):
             (self.tr("Waiting"), frozenset({Status.ERROR})),
         ]
         self._group = QButtonGroup(self)
-        layout = row(gap=4)
+        layout = FlowLayout(gap=4)
         layout.setContentsMargins(2 * STEP_PX, 0, 2 * STEP_PX, STEP_PX)
         for number, (text, _) in enumerate(self._choices):
             chip = QToolButton()
@@ -33,7 +33,6 @@ class StatusChips(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._group.addButton(chip, number)
             layout.addWidget(chip)
-        layout.addStretch(1)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._choices[number][1]))
         self.setLayout(layout)

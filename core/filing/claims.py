@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import FilingPlan, FilingState
@@ -47,7 +47,7 @@ def standing(session: Session, filing_id: int) -> FilingRow:
     """A filed document that nobody has taken back. Raises NoSuchEntry or NotFiledAnyMore."""
     row = session.get(FilingRow, filing_id)
     if row is None:
-        raise no_such(str(filing_id))
+        raise unknown(session, FilingRow.filing_id, filing_id)
     state = FilingState(row.state)
     if state is not FilingState.DONE or row.undoes is not None:
         if state is FilingState.DONE:
@@ -59,6 +59,21 @@ def standing(session: Session, filing_id: int) -> FilingRow:
             str(row.source),
         )
     return row
+
+
+def unknown(
+    session: Session, numbers: InstrumentedAttribute[int], number: int, mark: str = ""
+) -> NoSuchEntry:
+    """Nothing is known of this number, or not any more. `mark`: what `history` puts before it."""
+    newest = session.scalar(sa.select(sa.func.max(numbers))) or 0
+    if not 0 < number <= newest:
+        return no_such(f"{mark}{number}")
+    return NoSuchEntry(
+        f"What became of the document with the number {mark}{number} was forgotten: the history is "
+        "kept for a time only.",
+        "The document is where it was; move it by hand. The setting is `history_days`.",
+        f"{mark}{number}",
+    )
 
 
 def no_such(number: str) -> NoSuchEntry:

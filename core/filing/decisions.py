@@ -31,9 +31,12 @@ class Decisions:
         run_id: str,
         is_condition: Callable[[Label], bool] = lambda label: False,
         turn: Turn = as_scanned,
+        accept: Callable[[str, Label], None] = lambda _sha256, _label: None,
     ) -> None:
-        """`is_condition`: whether a label that someone chose is a condition of its class."""
+        """`is_condition`: whether a label that someone chose is a condition of its class;
+        `accept`: is told what a content was filed as by hand."""
         self._turn = turn
+        self._accept = accept
         self._is_condition = is_condition
         self._journal = journal
         self._folders = folders
@@ -61,7 +64,9 @@ class Decisions:
         plan = FilingPlan(entry.source, target, sha256, stamp, folder.folder_id, held_id=held_id)
         if _lies_as(entry.verdict, label):
             plan, chosen = self._turn(plan, chosen)
-        return self._mover.carry_out(plan, chosen, self._run_id)
+        filed = self._mover.carry_out(plan, chosen, self._run_id)
+        self._accept(sha256, label)
+        return filed
 
     def refile(self, filing_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Moves a filed document to where `label` belongs. Undoing it brings it back to where it

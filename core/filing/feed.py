@@ -30,6 +30,14 @@ class DayCounts:
     held: int = 0
 
 
+@dataclass(frozen=True)
+class Decided:
+    """How many documents were filed by the program itself, and by a person."""
+
+    by_itself: int = 0
+    by_hand: int = 0
+
+
 class Feed:
     """One row a document: where it is filed, or that it waits for a decision."""
 
@@ -95,3 +103,13 @@ class Feed:
             number: DayCounts(filed_of.get(number, 0), held_of.get(number, 0))
             for number in filed_of.keys() | held_of.keys()
         }
+
+    def decided_since(self, start: datetime) -> Decided:
+        """Of what was filed from `start` on and still is."""
+        query = sa.select(FilingRow.by_hand, sa.func.count()).where(
+            FilingRow.at >= start, FilingRow.undoes.is_(None), FilingRow.state == FilingState.DONE
+        )
+        with read(self._engine) as session:
+            counts = {by_hand: count for by_hand, count in
+                      session.execute(query.group_by(FilingRow.by_hand))}  # fmt: skip
+        return Decided(counts.get(False, 0), counts.get(True, 0))

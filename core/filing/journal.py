@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
-from core.database.journal.tables import FilingRow, HeldRow
+from core.database.journal.tables import ExpiredOriginal, FilingRow, HeldRow, SpotCheckRow
 from core.database.types import utc_now
 from core.domain import (
     FileStamp,
@@ -22,7 +23,8 @@ from core.domain import (
     HistoryEntry,
     Verdict,
 )
-from core.filing.claims import OPEN, claim, no_such, not_waiting, standing
+from core.filing.claims import OPEN, claim, not_waiting, standing, unknown
+from core.filing.facts import describe_held, describe_move, describe_target, origin_of
 from core.filing.lease import Lease
 from core.filing.owner import this_process
 from core.filing.records import (
@@ -65,9 +67,12 @@ class Journal:
         )  # fmt: skip
         with write(self._engine) as session:
             claim(session, plan, undoes)
+            describe_move(session, row, plan, verdict)
             row.revision = next_revision(session)
             session.add(row)
             session.flush()
+            if plan.spot_check:
+                session.add(SpotCheckRow(filing_id=row.filing_id))
             intent = replace(intent_of(row), plan=plan)  # the journal keeps no splices
             session.commit()
         return intent
@@ -97,6 +102,7 @@ class Journal:
             if row.state not in OPEN:
                 return
             row.state, row.revision = FilingState.DONE, next_revision(session)
+            describe_target(session, row)
             _release(session, HeldRow.path == row.source)
             if row.refiles is not None:
                 corrected = session.get_one(FilingRow, row.refiles)
@@ -113,13 +119,15 @@ class Journal:
             corrected = session.get_one(FilingRow, undone.refiles)
             corrected.state, corrected.revision = FilingState.DONE, row.revision
             corrected.target = row.target
+            describe_target(session, corrected)
         elif row.target is not None and stamp is not None:
             verdict = verdict_from_record(row.verdict)
             held = _held_row(
-                row.target, verdict, row.source_sha256, stamp, row.run_id, HeldReason.UNDONE,
-                undone.folder_id,
+                row.target, verdict, row.filed_sha256 or row.source_sha256, stamp, row.run_id,
+                HeldReason.UNDONE, undone.folder_id,
             )  # fmt: skip
             held.revision = row.revision
+            held.since = _waits_since(session, row.target, stamp)
             session.add(held)
 
     def open_intents(self) -> list[Intent]:
@@ -134,6 +142,12 @@ class Journal:
         with read(self._engine) as session:
             row = standing(session, filing_id)
             return intent_of(row), verdict_from_record(row.verdict)
+
+    def reason(self, filing_id: int) -> str:
+        """What is said of a move, an undoing one included."""
+        with read(self._engine) as session:
+            row = session.get_one(FilingRow, filing_id)
+            return verdict_from_record(row.verdict).reason
 
     def filed_in(self, run_id: str) -> list[int]:
         """What a run filed and nobody has undone yet, newest first."""
@@ -163,7 +177,7 @@ class Journal:
             FilingRow.undoes.is_(None), FilingRow.state.not_in(superseded)
         )
         held = sa.select(HeldRow).where(
-            HeldRow.why == HeldReason.JUDGED, HeldRow.released_at.is_(None)
+            HeldRow.why != HeldReason.UNDONE, HeldRow.released_at.is_(None)
         )
         with read(self._engine) as session:
             entries = [
@@ -199,13 +213,15 @@ class Journal:
         run_id: str,
         folder_id: int | None = None,
         generation: int | None = None,
+        why: HeldReason = HeldReason.JUDGED,
     ) -> None:
         """Remembers a document that stays where it is. Replaces what was held at that path.
 
         `generation`: of the library that it was judged by."""
-        row = _held_row(path, verdict, sha256, stamp, run_id, HeldReason.JUDGED, folder_id)
+        row = _held_row(path, verdict, sha256, stamp, run_id, why, folder_id)
         row.generation = generation
         with write(self._engine) as session:
+            row.since = _waits_since(session, path, stamp)
             _release(session, HeldRow.path == path)
             row.revision = next_revision(session)
             session.add(row)
@@ -256,18 +272,20 @@ class Journal:
         with read(self._engine) as session:
             row = session.get(HeldRow, held_id)
             if row is None:
-                raise no_such(f"h{held_id}")
+                raise unknown(session, HeldRow.held_id, held_id, "h")
             if row.released_at is not None:
                 raise not_waiting(row.path)
             return entry_of_held(row), FileStamp(0, 0, row.size, row.mtime_ns)
 
+    def original_expired(self, sha256: str) -> bool:
+        """Whether the scan of a turned copy was kept for its time and is removed since."""
+        with read(self._engine) as session:
+            return session.get(ExpiredOriginal, sha256) is not None
+
     def origin(self, filing_id: int) -> Path:
         """Where a document lay before it was first filed, through all corrections."""
         with read(self._engine) as session:
-            row = session.get_one(FilingRow, filing_id)
-            while row.refiles is not None:
-                row = session.get_one(FilingRow, row.refiles)
-            return row.source
+            return origin_of(session, session.get_one(FilingRow, filing_id))
 
     def release(self, path: Path) -> None:
         """Lets one document be taken again, the undone too: someone has decided."""
@@ -282,11 +300,12 @@ class Journal:
                 _release(session, HeldRow.path == path)
             session.commit()
 
-    def release_judged(self, generation: int) -> bool:
-        """Lets documents that another generation of the library judged be judged again; whether
-        there were any. Undone ones stay."""
+    def release_judged(self, generation: int | None) -> bool:
+        """Lets documents that another generation of the library judged be judged again (None:
+        whichever judged them); whether there were any. What was undone or set aside stays."""
         other = HeldRow.generation.is_(None) | (HeldRow.generation != generation)
-        judged = (HeldRow.why == HeldReason.JUDGED) & HeldRow.released_at.is_(None) & other
+        again = HeldRow.why.in_((HeldReason.JUDGED, HeldReason.CALLED_UNKNOWN))
+        judged = again & HeldRow.released_at.is_(None) & other
         with write(self._engine) as session:
             count = session.scalar(sa.select(sa.func.count()).where(judged)) or 0
             if count:
@@ -324,10 +343,20 @@ def _held_row(
     why: HeldReason,
     folder_id: int | None,
 ) -> HeldRow:
-    return HeldRow(
+    row = HeldRow(
         run_id=run_id, at=utc_now(), path=path, sha256=sha256, size=stamp.size,
         mtime_ns=stamp.mtime_ns, why=why, verdict=verdict_to_record(verdict), folder_id=folder_id,
     )  # fmt: skip
+    describe_held(row, verdict)
+    return row
+
+
+def _waits_since(session: Session, path: Path, stamp: FileStamp) -> datetime | None:
+    """When this very file first came to wait; None for one that is new."""
+    earlier = sa.select(sa.func.coalesce(HeldRow.since, HeldRow.at)).where(
+        HeldRow.path == path, HeldRow.size == stamp.size, HeldRow.mtime_ns == stamp.mtime_ns
+    )
+    return session.scalar(earlier.order_by(HeldRow.held_id.desc()).limit(1))
 
 
 def _release(session: Session, condition: sa.ColumnElement[bool]) -> None:

@@ -20,7 +20,7 @@ from core.errors import FilingError, UndoRefused
 from core.filing.journal import Intent, Journal
 from core.filing.operations import FileOperations
 from core.filing.originals import FOLDER as ORIGINALS
-from core.filing.originals import Originals
+from core.filing.originals import ORIGINAL_EXPIRED, Originals
 from core.filing.owner import is_running, this_process
 from core.filing.placing import (
     Placing,
@@ -89,7 +89,9 @@ class Mover:
         return target
 
     def undo(self, filing_id: int, run_id: str) -> tuple[int, Path]:
-        """Puts a filed document back as it was, beside whatever has taken its place meanwhile.
+        """Puts a filed document back as it was, beside whatever has taken its place meanwhile. One
+        that was filed upright comes back so when its original has been kept for its time: the
+        picture is the same.
 
         Raises UndoRefused when the filed copy was changed, moved or is not filed any more, or its
         original is not there, and NoSuchEntry.
@@ -117,6 +119,10 @@ class Mover:
             filed_sha256=earlier.at_source,
         )  # fmt: skip
         if back.changes and not self._originals.can_give(earlier.sha256):
+            if self._journal.original_expired(earlier.sha256):
+                back = replace(back, filed_sha256=sha256)
+                as_filed = replace(verdict, rotation=0, reason=ORIGINAL_EXPIRED)
+                return self.carry_out(back, as_filed, run_id, undoes=filing_id)
             raise UndoRefused(
                 f"The original of “{filed.name}” is not in {self._originals.folder} any more, or "
                 "cannot be read.",
@@ -192,6 +198,7 @@ class Mover:
         except OSError:  # settled by `recover` or the next attempt, when the disk is back
             raise failure from error
         if target is None:
+            placing.leave()
             raise failure from error
         return target
 

@@ -54,16 +54,23 @@ class FileOperations:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
-    def make_folder(self, folder: Path) -> None:
-        """With its parents, lasting through a power cut."""
+    def make_folder(self, folder: Path) -> tuple[Path, ...]:
+        """With its parents, lasting through a power cut. Returns those that were not there, the
+        outermost first."""
         if folder.is_dir():
-            return
-        self.make_folder(folder.parent)
+            return ()
+        made = self.make_folder(folder.parent)
         with contextlib.suppress(FileExistsError):  # made by someone else just now
             folder.mkdir()
+            made = (*made, folder)
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
         self.sync_folder(folder.parent)
+        return made
+
+    def remove_folder(self, folder: Path) -> None:
+        """Fails where anything lies in it."""
+        folder.rmdir()
 
     def link(self, source: Path, target: Path) -> None:
         """A second name for the same file. Raises FileExistsError."""

@@ -1,7 +1,6 @@
 """Documents as they were scanned, of which changed copies were filed: what an undo brings back.
 
-One file a content, named by its SHA-256, in the profile. None is ever removed here: an undo has no
-end yet.
+One file a content, named by its SHA-256, in the profile, until its time is over (`expiry`).
 """
 
 from __future__ import annotations
@@ -13,6 +12,10 @@ from core.filing.operations import FileOperations
 
 FOLDER = "originals"
 """In a profile."""
+ORIGINAL_EXPIRED = (
+    "It is back as it was filed, upright: the scan as it was had been kept for its time "
+    "(`originals_days`) and is removed. The picture is the same."
+)
 
 
 class Originals:

@@ -139,3 +139,12 @@ def _mount_points() -> set[Path]:
         return set()
     names = (line.split(" ")[4] for line in lines)
     return {Path(_OCTAL.sub(lambda match: chr(int(match[1], 8)), name)) for name in names}
+
+
+def destination_problem(folder: WatchedFolder) -> DestinationUnavailable | None:
+    """Why nothing can be filed for this folder now."""
+    try:
+        require_destination(folder)
+    except DestinationUnavailable as error:
+        return error
+    return None

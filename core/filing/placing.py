@@ -13,6 +13,7 @@ What is changed on its way is placed by the last way alone, and not before its o
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import uuid
 from collections.abc import Callable
@@ -39,11 +40,12 @@ class Placing:
         self._files = files
         self._originals = originals
         self.intent = intent
+        self._made: tuple[Path, ...] = ()
 
     def place(self) -> Path:
         """Returns where the document is now. Raises OSError or FilingError: see `settle`."""
         plan = self.intent.plan
-        self._files.make_folder(plan.target.parent)
+        self._made = self._files.make_folder(plan.target.parent)
         if plan.replaces_original:
             self.keep_original()
         if plan.changes or not self._place_whole():
@@ -84,6 +86,12 @@ class Placing:
             self._journal.record_temporary(self.intent.filing_id, temporary)
         files.remove(temporary)
         return placed
+
+    def leave(self) -> None:
+        """Nothing was placed: the folders that were made for it go, if nothing lies in them."""
+        with contextlib.suppress(OSError):
+            for folder in reversed(self._made):
+                self._files.remove_folder(folder)
 
     def _is_placed(self) -> bool:
         source, target, files = self.intent.plan.source, self.intent.target, self._files

@@ -76,7 +76,7 @@ def entry_of_move(row: FilingRow) -> HistoryEntry:
     return HistoryEntry(
         row.filing_id, row.run_id, row.at, row.source, row.target, row.source_sha256,
         verdict_from_record(row.verdict), state=FilingState(row.state), folder_id=row.folder_id,
-        filed_sha256=row.filed_sha256,
+        filed_sha256=row.filed_sha256, by_hand=row.by_hand, refiles=row.refiles,
     )  # fmt: skip
 
 
@@ -84,6 +84,7 @@ def entry_of_held(row: HeldRow) -> HistoryEntry:
     return HistoryEntry(
         row.held_id, row.run_id, row.at, row.path, None, row.sha256 or "",
         verdict_from_record(row.verdict), held=HeldReason(row.why), folder_id=row.folder_id,
+        since=row.since or row.at,
     )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def verdict_to_record(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason,
         "condition": verdict.condition,
         "print_missing": verdict.print_missing,
+        "looked_twice": verdict.looked_twice,
         "candidates": [
             {"label": _label_to_record(c.label), "score": c.score, "template": c.template_id}
             for c in verdict.candidates
@@ -118,6 +120,7 @@ def verdict_from_record(record: dict[str, Any]) -> Verdict:
         record["page"], record["reason"], candidates,
         condition=record.get("condition", ""),  # none of both in journals of old
         print_missing=record.get("print_missing", False),
+        looked_twice=record.get("looked_twice"),
     )  # fmt: skip
 
 

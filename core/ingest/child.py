@@ -43,6 +43,7 @@ class Child:
 
     def __init__(self, reader: Reader, memory_mb: int) -> None:
         """Starts it. `reader` is pickled by its name; a module other than `__main__` holds it."""
+        self.memory_mb = memory_mb
         spawn = multiprocessing.get_context("spawn")  # on every system: `fork` and threads clash
         self._pipe, theirs = spawn.Pipe()
         self._process = spawn.Process(

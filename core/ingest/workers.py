@@ -83,6 +83,14 @@ class Decoders:
         for thread in self._threads:
             thread.join()
 
+    def limit(self, workers: int, timeout_s: float, memory_mb: int) -> None:
+        """Holds from the next document on; children of another limit of memory give way."""
+        with self._changed:
+            self.workers = workers or available_cores()
+            self._timeout_s = timeout_s
+            self._memory_mb = memory_mb
+            self._changed.notify_all()
+
     def submit(self, path: Path, request: ReadRequest) -> Future[Document]:
         """The future raises what `read_document` raises, or DecoderFailed."""
         return self._submit(path, request)
@@ -116,6 +124,9 @@ class Decoders:
         while task := self._next_task():
             if not task.future.set_running_or_notify_cancel():
                 continue
+            if child is not None and child.memory_mb != self._memory_mb:
+                self._drop(child)
+                child = None
             try:
                 answer, child = self._read(task, child)
             except Exception as error:  # a bug; whoever waits must not wait for ever
@@ -130,9 +141,16 @@ class Decoders:
     def _next_task(self) -> _Task | None:
         with self._changed:
             self._idle += 1
-            self._changed.wait_for(lambda: self._closed or self._waiting)
+            self._changed.wait_for(lambda: self._closed or self._waiting or self._too_many)
             self._idle -= 1
+            if self._too_many and not self._closed:
+                self._threads.remove(threading.current_thread())
+                return None
             return None if self._closed else self._waiting.popleft()
+
+    @property
+    def _too_many(self) -> bool:
+        return len(self._threads) > self.workers
 
     def _read(self, task: _Task, child: Child | None) -> tuple[Answer, Child | None]:
         """The answer, and the child to go on with.

@@ -51,6 +51,14 @@ class TemplateArchive:
                 return None
             return (None if row.twins is None else Twins.from_json(row.twins),)
 
+    def compared(self) -> dict[tuple[int, int], bool]:
+        """Every two templates that were compared by this version, the lower number first: whether
+        they are one sheet."""
+        query = sa.select(PairRow.first_id, PairRow.second_id, PairRow.twins.is_not(None))
+        with read(self._engine) as session:
+            rows = session.execute(query.where(PairRow.version == VERSION))
+            return {(first, second): bool(one_sheet) for first, second, one_sheet in rows}
+
     def keep_pair(self, first_id: int, second_id: int, twins: Twins | None) -> None:
         values = {
             "first_id": first_id, "second_id": second_id, "version": VERSION,

@@ -169,6 +169,18 @@ def _retire_made(session: Session, payload: dict[str, Any]) -> None:
         session.get_one(SubLabel, payload["made_sub"]).retired_at = utc_now()
 
 
+def _undo_batch(session: Session, payload: dict[str, Any]) -> None:
+    """What came together goes together."""
+    now = utc_now()
+    for row, key, numbers in (
+        (TemplateRow, "template_id", payload["templates"]),
+        (SubLabel, "sub_label_id", payload["made_subs"]),
+        (DocumentClass, "class_id", payload["made_classes"]),
+    ):
+        if numbers:
+            session.execute(sa.update(row), [{key: one, "retired_at": now} for one in numbers])
+
+
 def _undo_rename(session: Session, payload: dict[str, Any]) -> None:
     row: DocumentClass | SubLabel
     if payload["sub"]:
@@ -207,6 +219,8 @@ def _undo_retire_samples(session: Session, payload: dict[str, Any]) -> None:
 
 _UNDO: dict[str, Callable[[Session, dict[str, Any]], None]] = {
     "register": _undo_register,
+    "register-many": _undo_batch,
+    "import": _undo_batch,
     "move": _undo_move,
     "retire-samples": _undo_retire_samples,
     "rename": _undo_rename,

@@ -43,8 +43,8 @@ class Registered:
 
 @dataclass(frozen=True)
 class LibraryChange:
-    """`kind`: register, rename, merge, move, retire or retire-samples. `what`: it in words, with
-    the labels and files."""
+    """`kind`: register, register-many, import, rename, merge, move, retire or retire-samples.
+    `what`: it in words, with the labels and files."""
 
     event_id: int
     kind: str

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.database.library.tables import DocumentClass, SubLabel
 from core.domain import Label
 from core.errors import LabelNotFound
+from core.names import fold
 
-
-def fold(name: str) -> str:
-    """What makes two names the same to people: no case, no difference of width."""
-    return unicodedata.normalize("NFKC", name).casefold()
+__all__ = ["existing", "find_class", "find_sub_label", "fold"]
 
 
 def find_class(session: Session, name: str) -> DocumentClass | None:

@@ -3,8 +3,8 @@
 A model of its own lies in the profile, as `models/FINGERPRINT/NAME.onnx` with `NAME.json`; which
 one is in force is a row of the library. That row is changed by the very transaction that sees
 that no template is without a vector of the new model, so until then the earlier model serves,
-here and in every other program. Models and vectors of earlier choices stay: going back is quick,
-and a back-up of the library finds what it names.
+here and in every other program. Models of earlier choices stay for a while (`old_models`) and their
+vectors for good: going back is quick, and a back-up of the library finds what it names.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -23,6 +24,7 @@ from core.database.library.tables import ModelChoice
 from core.database.types import utc_now
 from core.errors import ModelError, ProfileUnavailable
 from core.library import changes
+from core.library.old_models import folder_name, needed_again
 from core.library.registry import Registry
 from core.library.vectors import without_vector
 from core.recognition.embedding import Embedder, ModelFile, default_model, load_model
@@ -68,8 +70,14 @@ class Models:
             row = session.get(ModelChoice, 1)
             return Choice(row.name, row.model_sha256, row.fingerprint) if row else None
 
+    def chosen_at(self) -> datetime | None:
+        """When the model in force was chosen. None: nobody chose one."""
+        with read(self._engine) as session:
+            row = session.get(ModelChoice, 1)
+            return row.chosen_at if row else None
+
     def path(self, choice: Choice) -> Path:
-        return self._folder / choice.fingerprint[:16] / f"{choice.name}.onnx"
+        return self._folder / folder_name(choice.fingerprint) / f"{choice.name}.onnx"
 
     def embedder(self, choice: Choice | None) -> Embedder:
         """Raises ModelError naming the file when it is gone or damaged: another model would
@@ -124,6 +132,7 @@ class Models:
         choice = Choice(_safe(model.name), model.sha256, model.fingerprint)
         graph = self.path(choice)
         try:
+            needed_again(self._engine, graph.parent)
             graph.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(graph.with_suffix(".json"), model.text)
             _write_whole(graph, model.graph)

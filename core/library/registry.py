@@ -6,9 +6,7 @@ Every change is one transaction and one event.
 from __future__ import annotations
 
 import logging
-import unicodedata
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -22,27 +20,25 @@ from core.database.library.tables import (
     TemplateRow,
     TemplateThumbnail,
 )
-from core.database.types import utc_now
 from core.domain import ConditionExample, Image, Label, SubLabelKind, Template
-from core.errors import DuplicateTemplate, LabelNotFound, LabelRefused, LibraryError
-from core.imaging.preprocess import (
-    decode_template,
-    encode_template,
-    encode_thumbnail,
-)
-from core.imaging.sheet import WHOLE, Corners, rectify
+from core.errors import LabelNotFound, LibraryError
+from core.imaging.preprocess import decode_template, encode_thumbnail
+from core.imaging.sheet import rectify
 from core.library import changes, searched
+from core.library.batch import Batch
 from core.library.entries import LabelSummary, LibraryChange, Registered, Sample
-from core.library.lookup import existing, find_class, find_sub_label, fold
+from core.library.lookup import existing
+from core.library.names import LONGEST_NAME, checked_label, checked_name
+from core.library.rows import add_template, corners_of, find_or_add, prepare, refuse_duplicate
 from core.library.vectors import vector_of, vector_row, without_vector
 from core.recognition.embedding import Embedder
 
-__all__ = ["LabelSummary", "LibraryChange", "Registered", "Registry", "Sample", "checked_name"]
+__all__ = [
+    "LONGEST_NAME", "LabelSummary", "LibraryChange", "Registered", "Registry", "Sample",
+    "checked_name",
+]  # fmt: skip
 
 log = logging.getLogger(__name__)
-LONGEST_NAME = 120
-# Control characters, halves of characters (from undecodable file names), line and page breaks.
-_NOT_IN_NAMES = {"Cc", "Cs", "Zl", "Zp"}
 
 
 class Registry:
@@ -64,33 +60,19 @@ class Registry:
         Raises DuplicateTemplate when this very page is registered, and LibraryError for a name
         that cannot be used. Returns the template's id.
         """
-        label = Label(checked_name(label.class_name), checked_name(label.sub_label, optional=True))
-        webp, (width_px, height_px) = encode_template(sample.image)
-        # The vector comes from the stored image, as it will after a change of the model.
-        sheet = rectify(decode_template(webp), sample.corners)
-        embedder = self._embedder()
-        vector, thumbnail = vector_of(embedder, sheet), encode_thumbnail(sheet)
+        label = checked_label(label)
+        prepared = prepare(sample, self._embedder())
         with write(self._engine) as session:
-            self._refuse_duplicate(session, sample)
-            class_row, sub_row, made = _find_or_add(session, label, kind)
-            template = TemplateRow(
-                class_id=class_row.class_id, sub_label_id=sub_row and sub_row.sub_label_id,
-                source_name=sample.source_name, source_sha256=sample.source_sha256,
-                page=sample.page, width_px=width_px, height_px=height_px, created_at=utc_now(),
-            )  # fmt: skip
-            session.add(template)
-            session.flush()
-            session.add(
-                TemplateImage(
-                    template_id=template.template_id, webp=webp, corners=_record(sample.corners)
-                )
-            )
-            session.add(TemplateThumbnail(template_id=template.template_id, webp=thumbnail))
-            session.add(vector_row(embedder, template.template_id, vector))
-            changes.record(session, "register", {"template": template.template_id} | made)
-            template_id = template.template_id
+            refuse_duplicate(session, prepared.origin)
+            class_row, sub_row, made = find_or_add(session, label, kind)
+            template_id = add_template(session, prepared, class_row, sub_row)
+            changes.record(session, "register", {"template": template_id} | made)
             session.commit()
         return template_id
+
+    def batch(self) -> Batch:
+        """For templates that are to appear all at once, as one change."""
+        return Batch(self._engine, self._embedder())
 
     def templates(self) -> list[Template]:
         """Every template to search that has a vector of the current model; reads no images. Those
@@ -142,7 +124,7 @@ class Registry:
             row = session.get(TemplateImage, template_id)
             if row is None:
                 raise _no_page(template_id)
-            webp, corners = row.webp, _corners(row.corners)
+            webp, corners = row.webp, corners_of(row.corners)
         try:
             return rectify(decode_template(webp), corners)
         except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises
@@ -215,9 +197,9 @@ class Registry:
         kind: SubLabelKind = SubLabelKind.LAYOUT,
     ) -> int:
         """Gives samples another label, which is made when it is new. Returns the event."""
-        label = Label(checked_name(label.class_name), checked_name(label.sub_label, optional=True))
+        label = checked_label(label)
         with write(self._engine) as session:
-            class_row, sub_row, made = _find_or_add(session, label, kind)
+            class_row, sub_row, made = find_or_add(session, label, kind)
             event_id = changes.move(session, template_ids, class_row, sub_row, made)
             session.commit()
         return event_id
@@ -275,7 +257,7 @@ class Registry:
                 log.exception("template %s is left out of the search", template_id)
                 continue
             with write(self._engine) as session:
-                session.merge(vector_row(embedder, template_id, vector))
+                session.merge(vector_row(embedder.sha256, template_id, vector))
                 if not ahead:
                     changes.count_up(session)
                 session.commit()
@@ -293,98 +275,9 @@ class Registry:
             str(template_id),
         )
 
-    @staticmethod
-    def _refuse_duplicate(session: Session, sample: Sample) -> None:
-        query = (
-            sa.select(DocumentClass.name, SubLabel.name)
-            .select_from(TemplateRow)
-            .join(DocumentClass, DocumentClass.class_id == TemplateRow.class_id)
-            .outerjoin(SubLabel, SubLabel.sub_label_id == TemplateRow.sub_label_id)
-            .where(
-                TemplateRow.source_sha256 == sample.source_sha256,
-                TemplateRow.page == sample.page,
-                TemplateRow.retired_at.is_(None),
-            )
-        )
-        found = session.execute(query).first()
-        if found:
-            label = Label(found[0], found[1] or "")
-            raise DuplicateTemplate(
-                f"Page {sample.page} of “{sample.source_name}” is registered as {label} already.",
-                "Nothing was changed; retire or merge that one to use it elsewhere.",
-                sample.source_name,
-            )
-
-
-def checked_name(name: str, optional: bool = False) -> str:
-    """A name as it is stored: NFC, without white space around it. Raises LabelRefused."""
-    name = unicodedata.normalize("NFC", name).strip()
-    if not name and optional:
-        return name
-    if not name or len(name) > LONGEST_NAME:
-        raise LabelRefused(
-            f"“{name[:40]}” is no name for a class or sub-label.",
-            f"Use 1 to {LONGEST_NAME} characters.",
-            name,
-        )
-    kinds = {unicodedata.category(character) for character in name}
-    if kinds & _NOT_IN_NAMES or all(kind == "Cf" for kind in kinds):
-        raise LabelRefused(
-            f"The name {name!r} has characters in it that cannot be shown.",
-            "Leave them out.",
-            ascii(name),
-        )
-    return name
-
-
-def _find_or_add(
-    session: Session, label: Label, kind: SubLabelKind
-) -> tuple[DocumentClass, SubLabel | None, dict[str, int | None]]:
-    """The rows of a label, and the numbers of those that had to be made."""
-    made: dict[str, int | None] = {"made_class": None, "made_sub": None}
-    class_row, sub_row = find_class(session, label.class_name), None
-    if class_row is None:
-        class_row = _add_class(session, label)
-        made["made_class"] = class_row.class_id
-    if label.sub_label:
-        sub_row = find_sub_label(session, class_row, label.sub_label)
-        if sub_row is None:
-            sub_row = _add_sub_label(session, class_row, label, kind)
-            made["made_sub"] = sub_row.sub_label_id
-    return class_row, sub_row, made
-
-
-def _record(corners: Corners) -> dict[str, Any] | None:
-    return None if corners == WHOLE else {"corners": [list(corner) for corner in corners]}
-
-
-def _corners(record: dict[str, Any] | None) -> Corners:
-    return tuple((x, y) for x, y in record["corners"]) if record else WHOLE
-
 
 def _no_page(template_id: int) -> LibraryError:
     return LibraryError(f"Template {template_id} has no stored page.", "Register it again.")
-
-
-def _add_class(session: Session, label: Label) -> DocumentClass:
-    row = DocumentClass(
-        name=label.class_name, folded_name=fold(label.class_name), created_at=utc_now()
-    )
-    session.add(row)
-    session.flush()
-    return row
-
-
-def _add_sub_label(
-    session: Session, class_row: DocumentClass, label: Label, kind: SubLabelKind
-) -> SubLabel:
-    row = SubLabel(
-        class_id=class_row.class_id, name=label.sub_label, folded_name=fold(label.sub_label),
-        kind=kind.value, created_at=utc_now(),
-    )  # fmt: skip
-    session.add(row)
-    session.flush()
-    return row
 
 
 def _sample_counts(session: Session) -> dict[tuple[int, int | None], int]:

@@ -23,6 +23,14 @@ def _register(session: Session, payload: dict[str, Any]) -> str:
     return f"registration of {_sample(row)} as {_label_of(session, row)}"
 
 
+def _register_many(session: Session, payload: dict[str, Any]) -> str:
+    return f"registration of {_counted(payload)} from the folder “{payload['source']}”"
+
+
+def _import(session: Session, payload: dict[str, Any]) -> str:
+    return f"import of {_counted(payload)} from “{payload['source']}”"
+
+
 def _rename(session: Session, payload: dict[str, Any]) -> str:
     old, new = payload["from"], payload["to"]
     if payload["sub"]:
@@ -51,6 +59,8 @@ def _retire_samples(session: Session, payload: dict[str, Any]) -> str:
 
 _TOLD: dict[str, Callable[[Session, dict[str, Any]], str]] = {
     "register": _register,
+    "register-many": _register_many,
+    "import": _import,
     "move": _move,
     "retire-samples": _retire_samples,
     "rename": _rename,
@@ -84,6 +94,11 @@ def _samples(session: Session, numbers: Collection[Any]) -> str:
     named = ", ".join(map(_sample, shown))
     more = len(numbers) - _FILES_NAMED
     return f"{named} and {more} more" if more > 0 else named
+
+
+def _counted(payload: dict[str, Any]) -> str:
+    count = len(payload["templates"])
+    return "1 sample" if count == 1 else f"{count:,} samples"
 
 
 def _sample(row: TemplateRow) -> str:

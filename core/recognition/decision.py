@@ -9,6 +9,7 @@ from core.domain import Candidate, Label, SubLabelPolicy, VerdictKind
 
 _ALIKE = 0.9
 """Score from which a page looks like a form, and not just a little, whatever the threshold is."""
+NOTHING_ALIKE = "Nothing registered looks like this."
 _LACKS = "some of its print is missing: this may be an edition that is not registered"
 
 
@@ -45,7 +46,7 @@ def decide(candidates: Sequence[Candidate], rule: DecisionRule) -> Decision:
     best = candidates[0]
     lead = best.score - (candidates[1].score if len(candidates) > 1 else 0.0)
     if best.score < rule.near:
-        return Decision(VerdictKind.UNKNOWN, None, lead, "Nothing registered looks like this.")
+        return Decision(VerdictKind.UNKNOWN, None, lead, NOTHING_ALIKE)
     if best.score < rule.threshold:
         reason = f"Looks a little like {best.label}, but not clearly enough."
         if best.score >= _ALIKE:

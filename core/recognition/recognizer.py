@@ -10,12 +10,14 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from core.domain import (
+    NOTHING_REJECTED,
     Candidate,
     DecidingPage,
     Image,
     Label,
     Page,
     PageMatch,
+    Rejected,
     SubLabelPolicy,
     Vectors,
     Verdict,
@@ -26,7 +28,7 @@ from core.imaging.preprocess import four_rotations
 from core.imaging.sheet import find_sheet, rectify, sheet_share
 from core.recognition.calibrate import Calibration, two_looks
 from core.recognition.condition import Conditions
-from core.recognition.decision import Decision, DecisionRule, decide
+from core.recognition.decision import NOTHING_ALIKE, Decision, DecisionRule, decide
 from core.recognition.embedding import Embedder
 from core.recognition.index import TemplateIndex
 from core.recognition.second_look import KnownTemplates, SecondLook
@@ -105,12 +107,26 @@ class Recognizer:
         self._basis = _Basis.of(embedder, index)
         self._prepared = set()  # another model has other relatives
 
-    def recognize(self, pages: Sequence[Page]) -> Verdict:
-        """The verdict of a document's pages, in their order."""
+    def judge_by(
+        self,
+        one_wrong_in: int,
+        margin: float,
+        deciding_page: DecidingPage,
+        unclear_sub_label: SubLabelPolicy,
+    ) -> None:
+        """From the next document on."""
+        self._one_wrong_in = one_wrong_in
+        self._margin = margin
+        self._deciding_page = deciding_page
+        self._unclear_sub_label = unclear_sub_label
+
+    def recognize(self, pages: Sequence[Page], rejected: Rejected = NOTHING_REJECTED) -> Verdict:
+        """The verdict of a document's pages, in their order. `rejected` is neither proposed nor
+        filed; a page that looks most like it is not filed as something else either."""
         basis = self._basis  # one for the whole document, whatever is taken meanwhile
         rules = self._rules(basis)
         considered = self._considered(pages)
-        judged = self._match(considered, rules, basis)
+        judged = self._match(considered, rules, basis, SHOWN_LABELS + len(rejected.template_ids))
         matches = [each.match for each in judged]
         everything = _with_blanks(pages, matches)
         if not judged:
@@ -122,7 +138,11 @@ class Recognizer:
             )  # fmt: skip
         best = max(judged, key=lambda each: each.match.score)
         deciding, rule, far = judged[0] if self._deciding_page is DecidingPage.FIRST else best
-        decision = decide(deciding.candidates, rule)
+        found = deciding
+        deciding = replace(
+            found, candidates=tuple(c for c in found.candidates if not rejected.covers(c))
+        )
+        decision = _allowed(decide(deciding.candidates, rule), found, rejected)
         condition = self._condition(decision, deciding, considered)
         reason = decision.reason
         if far and decision.kind is not VerdictKind.FILED:
@@ -133,6 +153,7 @@ class Recognizer:
             decision.kind, decision.label, deciding.score, decision.margin, rule.threshold,
             deciding.rotation, deciding.number, reason,
             deciding.candidates[:SHOWN_LABELS], everything, condition, decision.print_missing,
+            looked_twice=rule is rules.looked,
         )  # fmt: skip
 
     def _condition(self, decision: Decision, match: PageMatch, pages: Sequence[Page]) -> str:
@@ -169,10 +190,20 @@ class Recognizer:
         """The rule for the library as it is: the threshold rises with the number of templates."""
         return self._rules(self._basis).looked
 
-    def _rules(self, basis: _Basis) -> _Rules:
+    def rules_at(self, one_wrong_in: int) -> tuple[DecisionRule, DecisionRule]:
+        """The rules of the first and of the second look, were another promise made."""
+        return self._rules(self._basis, one_wrong_in)
+
+    def least_threshold(self) -> float:
+        """The score from which a document may be filed: at the first look or at the second."""
+        rules = self._rules(self._basis)
+        return min(rules.clear.threshold, rules.looked.threshold)
+
+    def _rules(self, basis: _Basis, one_wrong_in: int | None = None) -> _Rules:
         size = max(1, basis.index.distinct_count)
         second = None if self._templates is None else basis.aligned
-        clear, looked = two_looks(basis.calibration, second, size, self._one_wrong_in)
+        odds = one_wrong_in or self._one_wrong_in
+        clear, looked = two_looks(basis.calibration, second, size, odds)
         usual = second or basis.calibration
         near = min(looked, usual.threshold(size, NEAR_ONE_IN))
         rule = DecisionRule(looked, near, self._margin, self._unclear_sub_label)
@@ -182,8 +213,11 @@ class Recognizer:
         content = [page for page in pages if not page.blank]
         return content[:1] if self._deciding_page is DecidingPage.FIRST else content
 
-    def _match(self, pages: Sequence[Page], rules: _Rules, basis: _Basis) -> list[_Judged]:
-        """Each page's best rotation with the candidates that decide, and by which rule."""
+    def _match(
+        self, pages: Sequence[Page], rules: _Rules, basis: _Basis, labels: int
+    ) -> list[_Judged]:
+        """Each page's best rotation with the candidates that decide, and by which rule. `labels`:
+        how many are looked for."""
         size_px = basis.embedder.size_px
         judged = []
         for start in range(0, len(pages), _PAGES_AT_ONCE):
@@ -191,7 +225,7 @@ class Recognizer:
             views = np.concatenate([four_rotations(page.image, size_px) for page in part])
             vectors = basis.embedder.embed(views).reshape(len(part), 4, -1)
             for page, turned in zip(part, vectors, strict=True):
-                turn, candidates = basis.index.search(turned, SHOWN_LABELS)
+                turn, candidates = basis.index.search(turned, labels)
                 rule, far = rules.clear, False
                 if self._templates is not None and candidates:
                     look = SecondLook(page.image, self._templates)
@@ -232,6 +266,18 @@ class Recognizer:
             relatives = _relatives(basis.index, candidates[0].template_id)
             candidates = look.settled(candidates, relatives, rule.margin)
         return look.turn_on(candidates[0].template_id, turn), candidates
+
+
+def _allowed(decision: Decision, found: PageMatch, rejected: Rejected) -> Decision:
+    """Nothing is filed as what a person said it is not, nor as the next best thing."""
+    if found.candidates and all(map(rejected.covers, found.candidates)):
+        return replace(decision, reason=NOTHING_ALIKE)
+    if decision.kind is not VerdictKind.FILED or decision.label is None:
+        return decision
+    if decision.label not in rejected.labels and not rejected.covers(found.candidates[0]):
+        return decision
+    reason = f"Looks a little like {decision.label}; what it looks more like was ruled out."
+    return replace(decision, kind=VerdictKind.REVIEW, label=None, reason=reason)
 
 
 def _straight(sheet: Image, basis: _Basis) -> _Found:

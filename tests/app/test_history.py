@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,52 @@ def test_what_was_decided_since_is_told_with_its_file_and_fails_alone(
     assert late.err.startswith(
         f"Document was not moved: “{Path(held['path']).name}” is not waiting any more."
     )
+
+
+def test_the_history_is_searched_filtered_and_written_into_a_table(
+    sorted_office: Callable, tmp_path: Path
+) -> None:
+    filed, (held,) = rows(sorted_office)
+    first = filed[0]
+    assert sorted_office("undo", first["id"]).code == 0
+
+    def found(*arguments: object) -> set[str]:
+        run = sorted_office("history", "--json", *arguments)
+        assert run.code == 0, run.err
+        return {Path(line["path"]).name for line in run.lines}
+
+    names = {Path(row["path"]).name for row in (*filed, held)}
+    name, waits = Path(first["path"]).name, Path(held["path"]).name
+    assert found("--search", name.upper(), "--run", first["run"]) == {name}
+    assert found("--verdict", "undone", "--verdict", "unknown") == {name, waits}
+    assert found("--class", first["class"], "--verdict", "filed") == {
+        Path(row["path"]).name for row in filed[1:] if row["class"] == first["class"]
+    }
+    today = f"{datetime.now():%Y-%m-%d}"
+    assert found("--since", today, "--until", today) == names
+    assert "No document is like that." in sorted_office("history", "--until", "2020-01-01").out
+    table = tmp_path / "table.csv"
+    run = sorted_office("history", "--verdict", "filed", "--limit", 1, "--csv", table, "--json")
+    assert run.lines == [{"csv": str(table), "documents": 2}]
+    lines = table.read_text("utf-8-sig").splitlines()
+    assert {line.split(",")[3] for line in lines[1:]} == names - {name, waits}
+    told = sorted_office("history", "--csv", table)
+    assert told.out.strip() == f"4 documents are in {table}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--since", "yesterday"), 2, "“yesterday” is no day. Write it like 2026-11-24."),
+        (("--verdict", "sure"), 2, "sure"),
+        (("--csv", "no/such/folder/x.csv"), 1, "“x.csv” cannot be written in"),
+    ],
+)  # fmt: skip
+def test_a_wish_about_the_history_that_cannot_be_met_is_refused(
+    arguments: tuple[str, ...], code: int, said: str, profile: Path, kamiwake: Callable
+) -> None:
+    run = kamiwake("history", *arguments, "--profile", profile)
+    assert (run.code, said in run.err, "Traceback" in run.err) == (code, True, False)
 
 
 def test_in_a_pipe_a_document_is_one_line_however_long_its_path_is(

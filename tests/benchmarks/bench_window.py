@@ -1,5 +1,5 @@
 """Does the window answer at once? `python tests/benchmarks/bench_window.py [--scans 500]
-[--templates 5000]`
+[--templates 10000]`
 
 A timer of the GUI thread ticks every 5 ms; how much later than that it ticks is the lag of the
 event loop. Measured while the window loads the library, an engine process sorts the scans, and
@@ -10,13 +10,11 @@ somebody scrolls, searches, selects and switches views all the time. Exits with 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import sys
 import tempfile
 import time
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -25,63 +23,16 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # ruff: noqa: E402
 
+from processes import pss_mb
 from PySide6.QtCore import Qt, QTimer
+from window_material import SAMPLES, make_profile
 
 from app.bootstrap import Profile
 from app.gui import make_application, make_look
-from app.main_window import LIBRARY, SORT, MainWindow
-from core.database.engine import write
-from core.database.library.tables import (
-    DocumentClass,
-    Embedding,
-    Generation,
-    TemplateImage,
-    TemplateRow,
-    TemplateThumbnail,
-)
-from core.database.types import utc_now
-from core.imaging.preprocess import encode_template, encode_thumbnail
+from app.main_window import HISTORY, LIBRARY, REVIEW, SETTINGS, SORT, MainWindow
 
-SAMPLES = Path(str(resources.files("resources") / "samples"))
 TICK_MS = 5
-
-
-def fill_library(profile: Profile, templates: int) -> None:
-    """Real pages under random directions, three a class: as large as real ones, and made fast."""
-    from desk_top import register_samples
-
-    register_samples(profile)
-    images = [profile.registry.image(one.template_id) for one in profile.registry.registered()]
-    pages = [(encode_template(image), encode_thumbnail(image)) for image in images]
-    chance = np.random.default_rng(1)
-    vectors = chance.normal(size=(templates, profile.embedder.model.dim)).astype("<f4")
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    now = utc_now()
-    with write(profile.library_engine) as session:
-        for number, vector in enumerate(vectors):
-            if number % 3 == 0:
-                name = f"様式 {number:05d} Form {number:05d}"
-                row = DocumentClass(name=name, folded_name=name.casefold(), created_at=now)
-                session.add(row)
-                session.flush()
-            (webp, (width_px, height_px)), thumbnail = pages[number % len(pages)]
-            template = TemplateRow(
-                class_id=row.class_id, source_name=f"{number}.png", source_sha256=f"{number:064d}",
-                page=1, width_px=width_px, height_px=height_px, created_at=now,
-            )  # fmt: skip
-            session.add(template)
-            session.flush()
-            session.add(TemplateImage(template_id=template.template_id, webp=webp))
-            session.add(TemplateThumbnail(template_id=template.template_id, webp=thumbnail))
-            session.add(
-                Embedding(
-                    model_sha256=profile.embedder.sha256,
-                    template_id=template.template_id,
-                    vector=vector.tobytes(),
-                )
-            )
-        session.query(Generation).update({Generation.number: Generation.number + 1})
-        session.commit()
+_ROUND = (SORT, LIBRARY, REVIEW, HISTORY, SORT, LIBRARY, SETTINGS)
 
 
 class Lag:
@@ -113,9 +64,9 @@ class Restless:
     def _act(self) -> None:
         window, step = self._window, self._step
         self._step += 1
-        sort, library = window.sort_view, window.library_view
-        if step % 20 == 0:
-            window.show_view(LIBRARY if step % 40 else SORT)
+        sort, library, history = window.sort_view, window.library_view, window.history_view
+        if step % 10 == 0:
+            window.show_view(_ROUND[step // 10 % len(_ROUND)])
         elif window.view == SORT:
             bar = sort.list.verticalScrollBar()
             bar.setValue((bar.value() + 300) % (bar.maximum() + 1))
@@ -123,6 +74,16 @@ class Restless:
                 at = sort._filter.index(step % sort._filter.rowCount(), 0)
                 sort.list.setCurrentIndex(at)
             sort.search.setText("scan" if step % 7 == 0 else "")
+        elif window.view == REVIEW:
+            listed = window.review_view.list
+            if listed.model().rowCount():
+                listed.setCurrentIndex(listed.model().index(step % listed.model().rowCount(), 0))
+        elif window.view == HISTORY:
+            bar = history.table.verticalScrollBar()
+            bar.setValue((bar.value() + 17) % (bar.maximum() + 1))
+            history.search.setText("scan" if step % 7 == 0 else "")
+        elif window.view == SETTINGS:
+            window.settings_view.show_subject(step % len(window.settings_view.pages))
         else:
             bar = library.class_grid.verticalScrollBar()
             bar.setValue((bar.value() + 400) % (bar.maximum() + 1))
@@ -133,12 +94,9 @@ def measure(work: Path, scans: int, templates: int) -> list[float]:
     application = make_application(["bench"])
     look = make_look(application)
     path = work / "profile"
-    path.mkdir()
-    (path / "settings.json").write_text(json.dumps({"stable_s": 0.2}), "utf-8")
-    with Profile(path) as profile:
-        begun = time.perf_counter()
-        fill_library(profile, templates)
-        print(f"{templates:,} templates made in {time.perf_counter() - begun:.0f} s")
+    begun = time.perf_counter()
+    make_profile(path, templates)
+    print(f"{templates:,} templates made in {time.perf_counter() - begun:.0f} s")
     inbox = work / "inbox"
     inbox.mkdir()
     files = sorted((SAMPLES / "scans").iterdir())
@@ -166,6 +124,7 @@ def measure(work: Path, scans: int, templates: int) -> list[float]:
         application.exec()
         took = time.perf_counter() - begun
         print(f"{len(seen.rows)} of {scans} scans sorted in {took:.0f} s")
+        print("memory (PSS): " + ", ".join(f"{n} {mb:.0f} MB" for n, mb in pss_mb().items()))
         window.close()
         while profile.board.engine_state().running:
             time.sleep(0.1)
@@ -175,7 +134,7 @@ def measure(work: Path, scans: int, templates: int) -> list[float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scans", type=int, default=500)
-    parser.add_argument("--templates", type=int, default=5000)
+    parser.add_argument("--templates", type=int, default=10_000)
     parser.add_argument("--p999-ms", type=float, default=50)
     parser.add_argument("--worst-ms", type=float, default=200)
     asked = parser.parse_args()

@@ -17,6 +17,7 @@ class Base(DeclarativeBase):
         datetime: UtcTime,
         Path: PathText,
         dict[str, Any]: sa.JSON,
+        float: sa.Float,
     }
 
 
@@ -30,12 +31,22 @@ class FilingRow(Base):
     and `held`. `owner`: the process that carries it out. `source_sha256`: of the document as it was
     scanned. `moved_sha256`: of what lay at `source`, where that was another; `filed_sha256`: of
     what is placed, told beforehand where it differs.
+
+    From `words` on, it says again what the history is searched, filtered and counted by: `words`
+    is folded text, `kind`, `score` and the label are those of the verdict, `by_hand` tells that a
+    person chose it. The index holds all of that, so that the wide rows need not be read.
     """
 
     __tablename__ = "filing"
+    __table_args__ = (
+        sa.Index(
+            "ix_filing_history", "at", "filing_id", "state", "undoes", "refiles", "by_hand",
+            "class_name", "sub_label", "score", "run_id", "folder_id", "words",
+        ),
+    )  # fmt: skip
     filing_id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[str] = mapped_column(index=True)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime]
     state: Mapped[str] = mapped_column(index=True)
     source: Mapped[Path]
     wished_target: Mapped[Path]
@@ -50,21 +61,51 @@ class FilingRow(Base):
     size: Mapped[int]
     mtime_ns: Mapped[int]
     verdict: Mapped[dict[str, Any]]
-    undoes: Mapped[int | None] = mapped_column(sa.ForeignKey("filing.filing_id"))
-    refiles: Mapped[int | None]
+    undoes: Mapped[int | None] = mapped_column(sa.ForeignKey("filing.filing_id"), index=True)
+    refiles: Mapped[int | None] = mapped_column(index=True)
     folder_id: Mapped[int | None]
     revision: Mapped[int] = mapped_column(index=True)
     owner: Mapped[str | None]
+    words: Mapped[str]
+    kind: Mapped[str]
+    score: Mapped[float]
+    class_name: Mapped[str | None]
+    sub_label: Mapped[str | None]
+    by_hand: Mapped[bool]
+
+
+class SpotCheckRow(Base):
+    """A filing that was drawn when it was begun: a person is to look at it. `answer`: none yet."""
+
+    __tablename__ = "spot_check"
+    filing_id: Mapped[int] = mapped_column(sa.ForeignKey("filing.filing_id"), primary_key=True)
+    answer: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
+
+
+class ExpiredOriginal(Base):
+    """A scan of which a turned copy was filed, kept for its time and removed, or about to be."""
+
+    __tablename__ = "expired_original"
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
 
 
 class HeldRow(Base):
     """A document that stays in its inbox until someone decides or it changes. `generation`: of the
-    library it was judged by."""
+    library it was judged by. `since`: when it first came to wait, where it was judged again later.
+    `words`, `kind` and `score` as in `filing`."""
 
     __tablename__ = "held"
+    __table_args__ = (
+        sa.Index(
+            "ix_held_history", "at", "held_id", "why", "released_at", "kind", "run_id",
+            "folder_id", "words",
+        ),
+    )  # fmt: skip
     held_id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[str] = mapped_column(index=True)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime]
     path: Mapped[Path] = mapped_column(index=True)
     sha256: Mapped[str | None]
     size: Mapped[int]
@@ -75,6 +116,41 @@ class HeldRow(Base):
     folder_id: Mapped[int | None]
     revision: Mapped[int] = mapped_column(index=True)
     generation: Mapped[int | None]
+    since: Mapped[datetime | None]
+    words: Mapped[str]
+    kind: Mapped[str]
+    score: Mapped[float]
+
+
+class DismissalRow(Base):
+    """A person's word that a held document is none of its candidates, or that it is to be left
+    alone. `why`: what it is held for since then; `why_before` and `verdict_before`: so that this
+    can be taken back. `sha256`: of its content; None where nobody could read it. `known_since`: a
+    person has filed it as something after all."""
+
+    __tablename__ = "dismissal"
+    dismissal_id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    held_id: Mapped[int]
+    sha256: Mapped[str | None] = mapped_column(index=True)
+    why: Mapped[str]
+    why_before: Mapped[str]
+    verdict_before: Mapped[dict[str, Any]]
+    withdrawn_at: Mapped[datetime | None]
+    known_since: Mapped[datetime | None]
+
+
+class RejectionRow(Base):
+    """A template that the content of a dismissed document is not; `whole_label`: nor any other
+    template of its label."""
+
+    __tablename__ = "rejection"
+    rejection_id: Mapped[int] = mapped_column(primary_key=True)
+    dismissal_id: Mapped[int] = mapped_column(sa.ForeignKey("dismissal.dismissal_id"), index=True)
+    class_name: Mapped[str]
+    sub_label: Mapped[str]
+    template_id: Mapped[int | None]
+    whole_label: Mapped[bool]
 
 
 class FolderRow(Base):

@@ -14,7 +14,9 @@ pytest.importorskip("PySide6.QtWidgets", reason="Qt's system libraries are missi
 
 from desk_top import settle
 from editions import register_editions
+from on_screen import Screen
 from PySide6.QtCore import QCoreApplication, QEvent
+from settings_desk_top import Shown
 
 from app.bootstrap import Profile
 from app.gui import make_look
@@ -103,3 +105,45 @@ def open_window(profile: Profile, look: Look, qtbot: Any) -> Iterator[Callable[.
 def registered(filled: Callable[..., Profile]) -> Profile:
     """Two editions of one form, and another form."""
     return filled("editions", register_editions)
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    made = Screen()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    settings = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
+    (profile / "settings.json").write_text(json.dumps(settings), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def governed(profile: Profile, tmp_path: Path) -> Iterator[Profile]:
+    """The profile under an administrator's policy file that is not there yet."""
+    with Profile(profile.path, policy=tmp_path / "policy.json") as opened:
+        yield opened
+
+
+@pytest.fixture
+def show_settings(governed: Profile, look: Look, qtbot: Any) -> Iterator[Callable[..., Shown]]:
+    """The settings alone, over the governed profile or another one."""
+    made: list[Shown] = []
+
+    def opened(profile: Profile = governed) -> Shown:
+        made.append(Shown(profile, look))
+        return made[-1]
+
+    yield opened
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def shown(show_settings: Callable[..., Shown]) -> Shown:
+    return show_settings()

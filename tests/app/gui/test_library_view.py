@@ -299,13 +299,13 @@ def test_what_another_program_registers_appears_by_itself(
     with Profile(profile.path) as other:
         register(other, CLAIM, Label("From elsewhere"))
     settle(lambda: labels(window) == [("From elsewhere", "")], timeout_s=5)
-    assert library._stack.currentWidget() is library.class_grid
+    assert library.pages.currentWidget() is library.class_grid
 
 
 def test_search_finds_classes_and_says_when_there_are_none(full: MainWindow) -> None:
     view = full.library_view
     view.search.setText("報 届")
-    assert view._stack.currentWidget() is view._nothing_found
+    assert view.pages.currentWidget() is view.pages.nothing_found
     view.search.setText("住民")
     assert [view._filter.index(at, 0).data() for at in range(view._filter.rowCount())] == [
         "住民異動届"

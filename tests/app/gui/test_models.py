@@ -11,7 +11,19 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app import words
 from app.item_models.documents import DocumentFilter, DocumentsModel, Status, row_of_entry
-from app.item_models.library import ClassesModel, ClassFilter, SampleEntry, SamplesModel, classes_of
+from app.item_models.library import (
+    ClassesModel,
+    ClassFilter,
+    ClassOrder,
+    SampleEntry,
+    SamplesModel,
+    classes_of,
+    close_words,
+    closeness_of,
+    in_order,
+    recent_day,
+    samples_of,
+)
 from app.item_models.rows import ROW_ROLE, RowsModel
 from core.domain import (
     Candidate,
@@ -25,7 +37,9 @@ from core.domain import (
 )
 from core.filing.board import Trouble
 from core.filing.feed import Changes
+from core.filing.statistics import Filed, Statistics
 from core.library.entries import Registered
+from core.library.pairs import ClosePair
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -116,6 +130,61 @@ def test_samples_say_where_they_come_from(qapp: Any) -> None:
     )
     assert [model.index(at).data() for at in range(2)] == ["x", "Plain form"]
     assert [model.origin(row) for row in model.rows] == ["5.pdf, page 3", "1.pdf"]
+
+
+def test_classes_tell_what_was_filed_and_which_look_alike(qapp: Any) -> None:
+    model, found = ClassesModel(), ClassFilter()
+    watched(model)
+    found.setSourceModel(model)
+    watched(found)
+    model.set_rows(classes_of(LIBRARY))
+    filed = Filed(128, 3, NOW, 2, ((95, 125),))
+    closeness = closeness_of([ClosePair(1, 2, True), ClosePair(2, 4, False)], LIBRARY)
+    statistics = Statistics({Label("Claim", "2024"): filed}, {"Claim": filed})
+    model.set_rows(classes_of(LIBRARY, statistics, closeness))
+    claim, letter, bill = model.rows
+    assert (claim.filed.count, letter.filed.count) == (128, 0)
+    assert claim.shown.template_id == 1 and bill.shown.template_id == 4
+    assert model.description(claim).splitlines()[2:] == [
+        f"128 filed · {recent_day(NOW)}",
+        "Plain form and 2024 are near-identical",
+        "Looks almost the same as 請求書",
+    ]
+    assert model.description(bill).splitlines()[-1] == "Looks almost the same as Claim / 2024"
+    found.show_close_only(True)
+    assert [found.index(at, 0).data() for at in range(found.rowCount())] == ["Claim", "請求書"]
+    found.search("2024")
+    assert [found.index(at, 0).data() for at in range(found.rowCount())] == ["Claim"]
+    found.show_close_only(False)
+    model.set_rows(in_order(model.rows, ClassOrder.SEEN))
+    assert [row.name for row in model.rows] == ["Claim", "Ｌｅｔｔｅｒ", "請求書"]
+
+
+def test_samples_tell_what_was_filed_under_their_label(qapp: Any) -> None:
+    model = SamplesModel()
+    watched(model)
+    (claim,) = classes_of(LIBRARY[:2])
+    statistics = Statistics({Label("Claim", "2024"): Filed(2, 0, NOW)}, {})
+    closeness = closeness_of([ClosePair(1, 2, False)], LIBRARY)
+    model.set_rows(samples_of(claim, statistics, closeness))
+    plain, later = model.rows
+    assert (plain.filed.count, later.filed.count) == (0, 2)
+    assert model.description(plain).splitlines()[-1] == "Looks almost the same as 2024"
+
+
+def test_many_look_alikes_are_counted(qapp: Any) -> None:
+    many = [sample(number, Label("Form", f"{number}")) for number in range(1, 9)]
+    closeness = closeness_of([ClosePair(1, number, True) for number in range(2, 9)], many)
+    lines = close_words(closeness[1], many[0].label).splitlines()
+    assert len(lines) == 4
+    assert lines[0] == "Near-identical to 2" and lines[-1].startswith("and 4 more")
+
+
+def test_days_are_told_in_the_fewest_words() -> None:
+    now = datetime.now().astimezone()
+    assert recent_day(now) == "today"
+    assert recent_day(now - timedelta(days=1)) == "yesterday"
+    assert recent_day(NOW - timedelta(days=400)) == words.day_of(NOW - timedelta(days=400))
 
 
 def entry(number: int, kind: VerdictKind, held: HeldReason | None = None, **values: Any) -> Any:

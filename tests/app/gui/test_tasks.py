@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import gc
 import threading
+import time
+import weakref
+from functools import partial
 from typing import Any
 
 from desk_top import settle
@@ -92,3 +96,38 @@ def test_closing_can_finish_what_was_given(qapp: Any) -> None:
         runner.run(lambda number=number: done.append(number))
     runner.close(finish=True)
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_nothing_that_has_ended_or_was_dropped_is_kept(qapp: Any) -> None:
+    """A window that lies open all day looks some times a second."""
+
+    class Held:
+        pass
+
+    def work(held: Held) -> Held:
+        sum(range(20_000))
+        time.sleep(0.001)  # others get on meanwhile, as with a database
+        return held
+
+    kept: list[weakref.ref[Held]] = []
+    runners = [TaskRunner(1) for _ in range(4)]
+    done: list[int] = []
+    for _ in range(300):
+        for runner in runners:
+            held = Held()
+            kept.append(weakref.ref(held))
+            runner.run(partial(work, held), lambda _: done.append(1))
+            del held
+        settle(lambda: len(done) == len(kept))
+    go = threading.Event()
+    runners[0].run(go.wait)
+    for _ in range(20):
+        held = Held()
+        kept.append(weakref.ref(held))
+        runners[0].run(partial(work, held))
+        del held
+    threading.Timer(0.1, go.set).start()
+    for runner in runners:
+        runner.close()
+    gc.collect()
+    assert [one for one in kept if one() is not None] == []

@@ -1,4 +1,10 @@
-"""Filed documents that a person is to look at, and what they found."""
+"""Filed documents that a person is to look at, and what they found; originals whose time is over;
+and what finds the later moves of a document, so that old ones can be forgotten."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from core.database.types import UtcTime
 
 revision = "0007"
 down_revision = "0006"
@@ -7,4 +13,16 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.create_table(
+        "spot_check",
+        sa.Column("filing_id", sa.Integer(), sa.ForeignKey("filing.filing_id"), primary_key=True),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("answered_at", UtcTime(), nullable=True),
+    )
+    op.create_table(
+        "expired_original",
+        sa.Column("sha256", sa.String(), primary_key=True),
+        sa.Column("at", UtcTime(), nullable=False),
+    )
+    for column in ("undoes", "refiles"):
+        op.create_index(f"ix_filing_{column}", "filing", [column])

@@ -1,0 +1,57 @@
+"""Where the program begins. A window that is open already comes to the front at once; everything
+else loads the command line."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.profile_folder import default_profile
+from app.single_instance import raise_open_window
+from core.errors import KamiwakeError
+
+
+def main() -> None:
+    multiprocessing.freeze_support()
+    profile = wanted_window(sys.argv[1:])
+    if profile is not None and _raises(profile):
+        return
+    from app.cli import main as command_line  # noqa: PLC0415  takes more than a second
+
+    command_line()
+
+
+def wanted_window(arguments: Sequence[str]) -> Path | None:
+    """The profile of `kamiwake [--profile P] [gui [--profile P]]`; None for everything else."""
+    profile: Path | None = None
+    rest = list(arguments)
+    command = ""
+    while rest:
+        word = rest.pop(0)
+        if word == "gui" and not command:
+            command = word
+        elif word == "--profile" and rest:
+            profile = Path(rest.pop(0))
+        elif word.startswith("--profile="):
+            profile = Path(word.partition("=")[2])
+        else:
+            return None
+    return profile or default_profile()
+
+
+def _raises(profile: Path) -> bool:
+    try:
+        return raise_open_window(profile.absolute())
+    except KamiwakeError as error:
+        from app.output import print_error  # noqa: PLC0415
+
+        print_error(error)
+        sys.exit(1)
+    except OSError:
+        return False  # the command line says what is wrong with the profile
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What the program thought of the latest documents, as the journal keeps it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.database.engine import read
+from core.database.journal.tables import FilingRow, HeldRow
+from core.domain import FilingState, HeldReason, Verdict
+from core.filing.records import verdict_from_record
+
+_Judgement: TypeAlias = tuple[datetime, Path, str | None, dict[str, object]]
+
+
+class JudgedDocuments:
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def latest(self, limit: int = 2000) -> tuple[Verdict, ...]:
+        """The last verdict of the program itself on each of the latest documents, newest first.
+        Left out is what was compared with nothing: it could not be read, or nothing was registered.
+        """
+        with read(self._engine) as session:
+            judged = [*_filed(session, limit), *_held(session, limit)]
+        judged.sort(key=lambda each: each[0], reverse=True)
+        last: dict[tuple[Path, str | None], dict[str, object]] = {}
+        for _, path, sha256, record in judged:
+            last.setdefault((path, sha256), record)
+        verdicts = map(verdict_from_record, [*last.values()][:limit])
+        return tuple(verdict for verdict in verdicts if verdict.candidates)
+
+
+def _filed(session: Session, limit: int) -> list[_Judgement]:
+    query = sa.select(
+        FilingRow.at, FilingRow.source, FilingRow.source_sha256, FilingRow.verdict
+    ).where(
+        FilingRow.undoes.is_(None), FilingRow.by_hand.is_(False),
+        FilingRow.state != FilingState.ROLLED_BACK,
+    )  # fmt: skip
+    rows = session.execute(query.order_by(FilingRow.at.desc()).limit(limit))
+    return [tuple(row) for row in rows]
+
+
+def _held(session: Session, limit: int) -> list[_Judgement]:
+    """Each document once, however often it was judged again."""
+    newest = sa.func.max(HeldRow.held_id)
+    last = sa.select(newest).where(HeldRow.why == HeldReason.JUDGED)
+    last = last.group_by(HeldRow.path, HeldRow.sha256).order_by(newest.desc()).limit(limit)
+    query = sa.select(HeldRow.at, HeldRow.path, HeldRow.sha256, HeldRow.verdict)
+    return [tuple(row) for row in session.execute(query.where(HeldRow.held_id.in_(last)))]

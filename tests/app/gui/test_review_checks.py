@@ -1,0 +1,141 @@
+"""Spot checks among what waits, and what leaves by itself after a registration."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_top import settle
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from review_desk_top import (
+    MANDATE,
+    ONE,
+    OTHER,
+    STRANGE,
+    TIMESHEET,
+    Desk,
+    contents,
+    fill_office,
+    move_office,
+    review_of,
+)
+
+from app.bootstrap import Profile
+from app.widgets.parts import Look
+from core.domain import Label
+
+Key = Qt.Key
+Office = Callable[..., Path]
+
+
+@pytest.fixture
+def office(made: Callable[..., Path], filled: Callable[..., Profile], tmp_path: Path) -> Office:
+    """`office("name", fill)`: documents beside a profile of that name."""
+
+    def take(name: str, fill: Callable[[Profile], None]) -> Path:
+        filled(name, fill)
+        move_office(made(name, fill).parent, tmp_path)
+        return tmp_path
+
+    return take
+
+
+@pytest.fixture
+def checked(office: Office) -> Path:
+    """Two documents that were filed, each of them to be looked at."""
+    return office("two checks", fill_office(ONE, OTHER, margin=0.02, spot_check_one_in=1))
+
+
+@pytest.fixture
+def desk(checked: Path, profile: Profile, look: Look, qtbot: Any) -> Iterator[Desk]:
+    with review_of(profile, look, qtbot) as made:
+        yield made
+
+
+def test_enter_says_that_a_document_was_filed_rightly(
+    desk: Desk, profile: Profile, qtbot: Any
+) -> None:
+    assert desk.names() == [OTHER, ONE]
+    desk.select(OTHER)
+    assert desk.view.question.text == f"Spot check: was this filed rightly as {MANDATE}?"
+    assert desk.view.head.button.text() == "Filed rightly"
+    desk.press(Key.Key_Return, qtbot)
+    assert desk.current() == ONE
+    settle(lambda: profile.spot_checks.observed().checked == 1)
+    settle(lambda: desk.view.foot.observed.startswith("Spot checks: 0 of 1 wrong (0.0 %)."))
+    promised = f"of {QLocale().toString(1000)} unknown documents at most 1"
+    assert promised in desk.view.foot.observed
+    desk.undo(qtbot)
+    settle(lambda: desk.current() == OTHER)
+    assert profile.spot_checks.observed().checked == 0
+
+
+def test_another_candidate_refiles_it_and_it_counts_as_wrong(
+    desk: Desk, checked: Path, profile: Profile, qtbot: Any
+) -> None:
+    before = contents(checked)
+    desk.select(ONE)
+    second = desk.view.current.candidates[1].label
+    desk.press(Key.Key_2, qtbot)
+    settle(lambda: desk.told(f"{ONE} is in"))
+    assert list((checked / "filed" / second.class_name).rglob(ONE))
+    assert (profile.spot_checks.observed().wrong, contents(checked)) == (1, before)
+    settle(lambda: "1 of 1 wrong (100.0 %)" in desk.view.foot.observed)
+    desk.undo(qtbot)
+    settle(lambda: desk.current() == ONE)
+    assert (checked / "filed" / str(TIMESHEET) / ONE).exists()
+    assert profile.spot_checks.observed().checked == 0
+    assert contents(checked) == before
+
+
+def test_a_filed_one_is_refiled_as_any_other_label_too(
+    desk: Desk, checked: Path, profile: Profile, qtbot: Any
+) -> None:
+    desk.select(ONE)
+    desk.press(Key.Key_U, qtbot)  # nothing for what is filed
+    desk.press(Key.Key_F2, qtbot)
+    desk.view.panel.picker.set_label(Label("Personnel"))
+    desk.press(Key.Key_Return, qtbot)
+    settle((checked / "filed" / "Personnel" / ONE).exists)
+    settle(lambda: profile.spot_checks.observed().wrong == 1)
+
+
+def test_after_a_registration_what_became_clear_leaves_by_itself(
+    office: Office, profile: Profile, look: Look, qtbot: Any, tmp_path: Path
+) -> None:
+    root = office("strangers", fill_office(STRANGE, ONE))
+    # By the margin in force now the timesheet is clear, too, as soon as it is judged again.
+    for name in ("second.jpg", "third.jpg"):  # more of the very form
+        again = shutil.copy2(root / "inbox" / STRANGE, root / "inbox" / name)
+        Path(again).write_bytes(Path(again).read_bytes() + b" ")
+    before = contents(root)
+    command = [sys.executable, "-m", "app.cli", "watch", "--profile", str(profile.path)]
+    engine = subprocess.Popen(command, cwd=Path(__file__).parents[3])
+    try:
+        with review_of(profile, look, qtbot) as desk:
+            settle(lambda: {*desk.names()} == {STRANGE, ONE, "second.jpg", "third.jpg"}, 90)
+            desk.select(STRANGE)
+            desk.press(Key.Key_N, qtbot)
+            settle(desk.view.registration._save.isEnabled)
+            desk.view.registration.picker.set_label(Label("Letter"))
+            desk.press(Key.Key_Return, qtbot)
+            settle(lambda: not desk.names(), 60)
+            settle(desk.view.empty.isVisible, 60)
+            try:
+                settle(lambda: desk.told("3 more were filed by themselves"), 10)
+            finally:
+                print("DBG", [t for t,_ in desk.said], desk.refused, [(e.source.name,e.by_hand,e.state) for e in profile.journal.history()])
+            assert desk.refused == []
+            filed = {path.name for path in (root / "filed" / "Letter").iterdir()}
+            assert filed == {STRANGE, "second.jpg", "third.jpg"}
+            assert QApplication.activeWindow() is desk.frame  # nothing came in the way
+    finally:
+        profile.board.request_stop()
+        engine.wait(60)
+    assert contents(root) == before
