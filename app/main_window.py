@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app import words
 from app.bootstrap import Profile
 from app.comparing_desk import ComparingDesk
 from app.engine_process import EngineKeeper
@@ -42,9 +43,11 @@ from app.widgets.parts import Look, icon_button, line, shortcut
 from app.widgets.rail import Rail
 from app.widgets.shortcut_sheet import ShortcutSheet
 from app.widgets.toast import Toast
+from core.settings import Settings
 
 SORT, REVIEW, LIBRARY, HISTORY, SETTINGS = range(5)
 STATE_NAME = "window.ini"
+SETTINGS_TROUBLED = "settings-troubled"
 _GUIDE_ENDS_MS = 10_000
 _VIEW_PX = 520
 """What a view and the rail need at least."""
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
             self.gate.failed,
         ):  # fmt: skip
             failed.connect(self.telling.refused)
+        self.history_desk.worked.connect(self.telling.settle)
         self.model_drop = ModelDrop(self, look, self.model_bar.drop_words)
         transfer = self.library_view.transfer
         assert transfer is not None
@@ -200,7 +204,8 @@ class MainWindow(QMainWindow):
             view.refused.connect(self.telling.complain)
         self.review_desk.changed.connect(self._count_waiting)
         self.history_view.register_asked.connect(self._register_document)
-        self.settings_desk.taken.connect(self.settings_changed)
+        self.settings_desk.taken.connect(self._take_settings)
+        self.settings_desk.troubled.connect(self._settings_troubled)
         self.sort_view.said.connect(self._moved)
         self.sort_view.refused.connect(self.telling.complain)
         self.sort_view.register_asked.connect(self._register_document)
@@ -236,6 +241,20 @@ class MainWindow(QMainWindow):
         for view in (self.sort_view, self.review_view, self.history_view):
             view.offer(labels)
         self._show_guide()
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.sort_view.folder_panel.propose(settings.naming_pattern)
+        self.settings_changed.emit(settings)
+
+    def _settings_troubled(self, error: Exception | None) -> None:
+        """The view of the settings can repair a file that is damaged."""
+        if error is None:
+            self.notice.settle(SETTINGS_TROUBLED)
+        else:
+            self.notice.say(
+                words.error(error), self.tr("Settings"), partial(self.show_view, SETTINGS),
+                topic=SETTINGS_TROUBLED,
+            )  # fmt: skip
 
     def _count_waiting(self, state: ReviewState) -> None:
         unclear = len(state.held) - state.unknown

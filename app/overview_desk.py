@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.bootstrap import Profile
 from app.tasks import TaskRunner
 from core.database.engine import ChangeMonitor
-from core.errors import KamiwakeError
+from core.errors import KamiwakeError, ModelError
 from core.filing.statistics import FilingStatistics, Statistics
 from core.library.archive import TemplateArchive
 from core.library.entries import Registered
@@ -22,9 +22,9 @@ from core.library.pairs import ClosePair, close_pairs
 from core.library.renames import Renames
 
 MAP_NAME = "map.npz"
-LOOK_MS = 2000
-_REST = 20
-"""Between two looks lies so many times what one takes, at least."""
+LOOK_MS, _SELDOM_MS = 2000, 8000
+_REST = 10
+"""Between two looks lies so many times what one takes, up to `_SELDOM_MS`."""
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,8 @@ class OverviewDesk(QObject):
     counted = Signal(object)  # Overview
     paired = Signal(object)  # tuple[ClosePair, ...]
     drawn = Signal(object)  # TemplateMap
+    not_drawn = Signal()
+    """There is no map: the recognition model is damaged, or the library cannot be read."""
 
     def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +53,13 @@ class OverviewDesk(QObject):
         self._tasks = TaskRunner(1, self)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self._monitors: tuple[ChangeMonitor, ...] = ()
+        self._monitors: tuple[ChangeMonitor, ChangeMonitor] | None = None
         self._map: MapMaker | None = None
         self._registered: tuple[Registered, ...] | None = None
         self._wants_map = False
         self._looking = False
+        self._generation: int | None = None
+        self._alike: tuple[int, frozenset[tuple[int, int]]] | None = None
         self.overview = Overview()
         self.pairs: tuple[ClosePair, ...] = ()
         self.map: TemplateMap | None = None
@@ -97,10 +101,10 @@ class OverviewDesk(QObject):
         began = time.monotonic()
 
         def looked(differs: tuple[bool, bool]) -> None:
-            journal, library = differs
-            if library:
+            counts, pairs = differs
+            if pairs:
                 self._pair()
-            if journal or library:
+            if counts:
                 self._run(self._count, self._tell_counts)
             if self._wants_map and self.map is None:
                 self._draw()
@@ -111,22 +115,31 @@ class OverviewDesk(QObject):
     def _rest(self, began: float) -> None:
         self._looking = False
         took_ms = int(1000 * (time.monotonic() - began))
-        self._timer.setInterval(max(LOOK_MS, _REST * took_ms))
+        self._timer.setInterval(max(LOOK_MS, min(_SELDOM_MS, _REST * took_ms)))
 
     def _differs(self) -> tuple[bool, bool]:
-        if not self._monitors:
-            profile = self._profile
+        """Whether to count anew, and whether to look for pairs anew: an idle engine compares
+        templates all the time, which changes no numbers."""
+        profile = self._profile
+        first = self._monitors is None
+        if self._monitors is None:
             self._monitors = profile.monitor("journal"), profile.monitor("library")
-            return True, True
-        journal, library = [monitor.changed() for monitor in self._monitors]
-        return journal, library
+        journal, library = (monitor.changed() for monitor in self._monitors)
+        before, self._generation = self._generation, profile.registry.generation()
+        return journal or before != self._generation, library or first
 
     def _count(self) -> Overview:
         profile = self._profile
-        profile.refresh()
         renamed = Renames(profile.library_engine)
         statistics = FilingStatistics(profile.journal_engine).read(renamed)
-        return Overview(statistics, profile.recognizer.least_threshold())
+        return Overview(statistics, self._threshold())
+
+    def _threshold(self) -> float:
+        try:
+            self._profile.refresh()
+            return self._profile.recognizer.least_threshold()
+        except ModelError:  # what was filed can be counted without it
+            return 0.0
 
     def _tell_counts(self, overview: Overview) -> None:
         if overview != self.overview:
@@ -138,10 +151,18 @@ class OverviewDesk(QObject):
 
         def work() -> tuple[ClosePair, ...]:
             archive = TemplateArchive(self._profile.library_engine, self._profile.registry.image)
-            alike = self._maker().neighbours().alike
-            return close_pairs(registered, archive.compared(), alike)
+            return close_pairs(registered, archive.compared(), self._alike_now())
 
         self._run(work, self._tell_pairs)
+
+    def _alike_now(self) -> frozenset[tuple[int, int]]:
+        generation = self._profile.registry.generation()
+        if self._alike is None or self._alike[0] != generation:
+            try:
+                self._alike = generation, self._maker().neighbours().alike
+            except ModelError:  # what was compared is known without it
+                return frozenset()
+        return self._alike[1]
 
     def _tell_pairs(self, pairs: tuple[ClosePair, ...]) -> None:
         if pairs != self.pairs:
@@ -150,7 +171,7 @@ class OverviewDesk(QObject):
 
     def _draw(self) -> None:
         if self._wants_map:
-            self._run(lambda: self._maker().draw(), self._tell_map)
+            self._run(lambda: self._maker().draw(), self._tell_map, self.not_drawn.emit)
 
     def _tell_map(self, drawn: TemplateMap) -> None:
         if drawn is not self.map:
@@ -165,9 +186,14 @@ class OverviewDesk(QObject):
             )
         return self._map
 
-    def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
+    def _run(
+        self, work: Callable[[], T], done: Callable[[T], object],
+        otherwise: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
         def failed(error: Exception) -> None:
             self._looking = False
+            if otherwise:
+                otherwise()
             expected = isinstance(error, KamiwakeError)
             log.log(logging.INFO if expected else logging.WARNING, "no overview: %s", error,
                     exc_info=None if expected else error)  # fmt: skip

@@ -104,6 +104,9 @@ class PageDesk(QObject):
         scan = self.scan(entry)
         if scan is None or number in scan.laid:
             return scan.laid[number] if scan is not None else None
+        for other in self._scans.values():
+            if other is not None and other is not scan:
+                other.laid.clear()  # each is as large as a page
         if (key, number) not in self._laying_now:
             self._laying_now.add((key, number))
             self._laying.run(

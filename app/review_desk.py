@@ -81,6 +81,7 @@ class ReviewDesk(QObject):
         self._monitor: ChangeMonitor | None = None
         self._looking = False
         self._polls = 0
+        self._untold = 0
         self.state = ReviewState()
         self.known = False
         """Whether `state` has been read at all."""
@@ -151,12 +152,16 @@ class ReviewDesk(QObject):
 
         self._run(work, done)
 
+    def expect(self, entries: Sequence[HistoryEntry]) -> None:
+        """A person is about to say what they are: then they do not leave by themselves, even if
+        the engine is quicker."""
+        if self._queue is not None:
+            self._queue.expect([entry.source for entry in entries])
+
     def file_registered(self, entries: Sequence[HistoryEntry], label: Label, done: Done) -> None:
         """A page of theirs was registered as this just now: they are filed as it, whatever was
         said before. Where the engine, which judges all again, was quicker, there is an error and
         something to undo."""
-        if self._queue is not None:
-            self._queue.expect(entry.source for entry in entries)
 
         def work() -> Outcome:
             for entry in entries:
@@ -237,13 +242,15 @@ class ReviewDesk(QObject):
         self._polls = (self._polls + 1) % _STATE_EVERY
         if not changed and self._polls != 1:
             return None
-        cleared = self._queue.follow()
+        self._untold += self._queue.follow()
         midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        return ReviewState(
+        state = ReviewState(
             self._queue.waiting(), self._queue.judging, profile.spot_checks.due(),
             profile.spot_checks.observed(), profile.settings.one_wrong_in,
-            profile.feed.decided_since(midnight), cleared,
+            profile.feed.decided_since(midnight), self._untold,
         )  # fmt: skip
+        self._untold = 0
+        return state
 
     def _looked(self, state: ReviewState | None) -> None:
         self._looking = False
@@ -252,7 +259,8 @@ class ReviewDesk(QObject):
             return
         before, self.state = self.state, state
         first, self.known = not self.known, True
-        self.changed.emit(state)
+        if first or before != state:
+            self.changed.emit(state)
         if first or before.waiting != state.waiting:
             self.waiting_changed.emit(state.waiting)
 

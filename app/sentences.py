@@ -21,16 +21,24 @@ _PLACE = re.compile(r"\{(\d)\}")
 
 def translated(text: str) -> str:
     """One sentence or several, one after the other."""
+    ends = [match.end() for match in re.finditer(r"[.:] ", text)][::-1]
+    # Two that are known each, though a place at the end of the first might hold the second.
+    for end in ends:
+        if text[end - 2] == "." and recognised(text[: end - 1]) and recognised(text[end:]):
+            return _both(text, end)
     found = _told(text)
     if found is not None:
         return found
     # The longest beginning that is known, and then the rest.
-    for end in [match.end() for match in re.finditer(r"[.:] ", text)][::-1]:
-        head = _told(text[: end - 1])
-        if head is not None:
-            rest = translated(text[end:])
-            return f"{head}{_gap(head)}{rest}"
+    for end in ends:
+        if recognised(text[: end - 1]):
+            return _both(text, end)
     return text
+
+
+def _both(text: str, end: int) -> str:
+    head = translated(text[: end - 1])
+    return f"{head}{_gap(head)}{translated(text[end:])}"
 
 
 def _gap(before: str) -> str:

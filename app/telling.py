@@ -30,6 +30,7 @@ class Telling(QObject):
         self, notice: Notice, toast: Toast, model_bar: ModelBar, library: LibraryDesk,
         sorting: SortingDesk, models: ModelDesk, keeper: EngineKeeper, parent: QObject,
     ) -> None:  # fmt: skip
+        """Others than these desks tell by `refused` and `settle`."""
         super().__init__(parent)
         self._notice, self._toast, self._model_bar = notice, toast, model_bar
         self._library, self._sorting, self._models = library, sorting, models
@@ -38,7 +39,7 @@ class Telling(QObject):
         for desk in (library, sorting, models):
             desk.failed.connect(self.refused)
         for worked in (sorting.worked, library.done):
-            worked.connect(lambda: notice.settle(FAILED))
+            worked.connect(self.settle)
         library.done.connect(self._library_done)
         library.failed.connect(self._library_failed)
         library.model_changed.connect(self._model_works)
@@ -48,6 +49,10 @@ class Telling(QObject):
 
     def said(self, text: str, undo: Callable[[], object] | None = None) -> None:
         self._toast.say(text, self.tr("Undo") if undo else "", undo)
+
+    def settle(self) -> None:
+        """Something has been done since: what failed before is past."""
+        self._notice.settle(FAILED)
 
     def complain(self, text: str) -> None:
         self._notice.say(text, topic=FAILED)

@@ -29,6 +29,10 @@ def status(name: str) -> str:
     }[name]
 
 
+_SHORT = 12
+"""Letters of a file's name that are left where it is only hinted at."""
+
+
 def outcome(row: DocumentRow) -> str:
     """Where a document went, or why it did not."""
     translate = QCoreApplication.translate
@@ -64,6 +68,13 @@ def _reason(entry: HistoryEntry) -> str:
     return QCoreApplication.translate("Words", "{reason} Condition: {condition}.").format(
         reason=told, condition=entry.condition
     )
+
+
+def outcome_in_row(row: DocumentRow) -> str:
+    """The outcome where the whole name stands above it, and there is little room."""
+    name = row.path.name
+    short = name if len(name) <= _SHORT else f"{name[: _SHORT // 2]}…{name[-_SHORT // 2 :]}"
+    return outcome(row).replace(name, short)
 
 
 def turned(row: DocumentRow) -> str:

@@ -51,7 +51,7 @@ class LaidPage:
     thread at a time."""
 
     def __init__(self, image: Image, templates: KnownTemplates) -> None:
-        self.image, self._templates = image, templates
+        self._size_px, self._templates = (image.shape[1], image.shape[0]), templates
         scale = LOOKED_AT_PX / max(image.shape[:2])
         self._small = image
         if scale < 1:
@@ -76,8 +76,10 @@ class LaidPage:
         agreement = self._agreement(candidate.template_id)
         view = self._page.onto(template, agreement) if evidence(agreement) else None
         if view is None:
-            return Laid(candidate, *_laid(sheet, _middle(sheet, self.image), self.image), False)
-        laid = _laid(sheet, np.asarray(view @ self._reduced), self.image)
+            return Laid(
+                candidate, *_laid(sheet, _middle(sheet, self._size_px), self._size_px), False
+            )
+        laid = _laid(sheet, np.asarray(view @ self._reduced), self._size_px)
         found = self._rival(candidate, others)
         if found is None:
             return Laid(candidate, *laid, True, self._missing(view, template))
@@ -91,7 +93,7 @@ class LaidPage:
     @property
     def _reduced(self) -> View:
         """Takes pixels of the page to those of what is compared."""
-        (height, width), (rows, columns) = self.image.shape[:2], self._small.shape[:2]
+        (width, height), (rows, columns) = self._size_px, self._small.shape[:2]
         return np.diag([columns / width, rows / height, 1.0])
 
     def _agreement(self, template_id: int) -> Agreement:
@@ -124,10 +126,9 @@ class LaidPage:
         return between.on_page(self._page.features, agreement.view, second)
 
 
-def _laid(sheet: Image, view: View, page: Image) -> tuple[Image, Corners]:
-    """`view` takes the page's pixels to the sheet's; white where there is no sheet. And where the
-    sheet's corners are."""
-    size = page.shape[1], page.shape[0]
+def _laid(sheet: Image, view: View, size: tuple[int, int]) -> tuple[Image, Corners]:
+    """`view` takes pixels of a page of `size` to the sheet's; white where there is no sheet. And
+    where the sheet's corners are."""
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     laid = cv2.warpPerspective(sheet, view, size, flags=flags, borderValue=_BESIDE)
     height, width = sheet.shape[:2]
@@ -136,9 +137,9 @@ def _laid(sheet: Image, view: View, page: Image) -> tuple[Image, Corners]:
     return np.asarray(laid, np.uint8), tuple((float(x), float(y)) for x, y in seen)
 
 
-def _middle(sheet: Image, page: Image) -> View:
+def _middle(sheet: Image, size: tuple[int, int]) -> View:
     """The view of a sheet in the middle of the page, as large as fits."""
-    height, width = page.shape[:2]
+    width, height = size
     scale = min(height / sheet.shape[0], width / sheet.shape[1])
     left, top = (width - scale * sheet.shape[1]) / 2, (height - scale * sheet.shape[0]) / 2
     return np.array([[1 / scale, 0, -left / scale], [0, 1 / scale, -top / scale], [0, 0, 1]])

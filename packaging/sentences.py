@@ -3,7 +3,8 @@
     python packaging/sentences.py            # writes app/core_sentences.py
 
 Taken is every string in `core` of three words or more that people may see: not docstrings, not what
-goes to the log, no SQL. What an f-string fills in becomes {0}, {1}, ...
+goes to the log, no SQL; and whole sentences of fewer words. What an f-string fills in becomes {0},
+{1}, ...
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "app" / "core_sentences.py"
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _FEWEST_WORDS = 3
+_SHORT = re.compile(r"(?=.*[a-z]{2})[A-Z{“].* .*\.|“\{0\}”")
+"""Of fewer words: a whole sentence, and a name in quotes."""
 _NOT_FOR_PEOPLE = re.compile(r"^(PRAGMA|SELECT|INSERT|CREATE|DROP|ALTER|VACUUM|UPDATE|retired_at) ")
 _LEFT_OUT = ("database/journal", "database/library", "database/migrations.py")
 _HEAD = '''"""Written by `python packaging/sentences.py`: what `core` says, as patterns."""
@@ -57,7 +60,9 @@ def _of_file(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if id(node) not in hidden:
             pattern = _pattern(node, constants).strip()
-            if len(_WORDS.findall(pattern)) >= _FEWEST_WORDS and _is_for_people(pattern):
+            if _SHORT.fullmatch(pattern) or (
+                len(_WORDS.findall(pattern)) >= _FEWEST_WORDS and _is_for_people(pattern)
+            ):
                 yield pattern
 
 
@@ -88,7 +93,7 @@ def _pattern(node: ast.AST, constants: dict[str, str]) -> str:
             text += str(value.value)
         elif isinstance(value, ast.FormattedValue):
             name = value.value.id if isinstance(value.value, ast.Name) else ""
-            if name in constants:
+            if constants.get(name, "\0").isprintable():
                 text += constants[name]
             else:
                 text, places = f"{text}{{{places}}}", places + 1

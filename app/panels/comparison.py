@@ -146,6 +146,8 @@ class ComparisonPanel(QWidget):
 
     def _show_names(self) -> None:
         scan, form = self.tr("Scan"), ""
+        if self._row is not None:
+            scan += f" · {self._row.path.name}"
         if self.candidate is not None:
             form = str(self.candidate.label)
         one = len(self.compare.panes) == 1

@@ -95,6 +95,9 @@ class LibraryPages(QStackedWidget):
         self._overview.counted.connect(self._show_rows)
         self._overview.paired.connect(self._show_pairs)
         self._overview.drawn.connect(self._show_points)
+        self._overview.not_drawn.connect(
+            lambda: self.map.show_note(self.tr("There is no map without the recognition model."))
+        )
 
     # What is asked of it
 

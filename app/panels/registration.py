@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import words
 from app.comparing_desk import ComparingDesk
@@ -108,33 +108,26 @@ class RegistrationPanel(QWidget):
         self.nearest.chosen.connect(self.picker.set_label)
         self._beside = row(self._preview, self.nearest)
         self._beside.setStretch(0, 1)
+        self._below = column()
         self.rest = RestOffer()
         self.rest.asked.connect(self.save)
         self.setLayout(
             column(
-                row(self._title, self._count, 1, close),
-                self.rest,
-                self._file,
-                self._beside,
-                row(self._turn_button, self._whole_button, 1),
-                self._strip,
-                self.picker,
-                self._kinds,
-                self._advice,
-                row(self._take_advice, 1),
-                1,
+                row(self._title, self._count, 1, close), self.rest, self._file, self._beside,
+                row(self._turn_button, self._whole_button, 1), self._strip, self.picker,
+                self._kinds, self._advice, row(self._take_advice, 1), self._below, 1,
             )
-        )
+        )  # fmt: skip
         self.footer = holder(row(self._save, self._skip, 1))
         for part in (self, self.footer):
             shortcut(part, "Esc", self.leave, says=self.tr("Leave without registering"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """In a small window the nearest templates go below the page."""
+        """In a small window the page is smaller, and its name comes before what it is like."""
         super().resizeEvent(event)
         beside = event.size().width() >= 2 * _NEAR_PX + _ROOM_PX
-        direction = QBoxLayout.Direction
-        self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        (self._beside if beside else self._below).addWidget(self.nearest)
+        self._preview.limit(not beside)
         self.nearest.setMaximumWidth(_NEAR_PX if beside else _UNBOUNDED_PX)
         self.nearest.setMinimumWidth(_NEAR_PX if beside else 0)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from app import words
 from app.item_models.transfer import FactsModel, coming, is_there, staying_out
@@ -29,7 +29,7 @@ from app.widgets.parts import (
     shortcut,
 )
 from app.widgets.sorting_progress import TimeLeft, time_words
-from app.widgets.yielding import Beside
+from app.widgets.yielding import Beside, ElidedCheck
 from core.bulk import LeftOut, TreePlan
 from core.library.planning import PlannedLabel
 from core.transfer import ImportPreview
@@ -74,7 +74,7 @@ class TransferPanel(QWidget):
         close = icon_button(self._look, "x", self.tr("Leave (Esc)"), self.leave)
         self._path = Elided(role="small")
         self.text = label(wrap=True)
-        self._is_class = QCheckBox()
+        self._is_class = ElidedCheck()
         self._is_class.clicked.connect(self._look_again)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QStackedWidget, QWidget
 
 from app.comparing_desk import ComparingDesk
@@ -24,7 +24,7 @@ from app.widgets.empty_state import EmptyState
 from app.widgets.history_filters import HistoryFilters
 from app.widgets.history_table import ROW_PX, HistoryTable
 from app.widgets.inspector import Inspector
-from app.widgets.parts import Elided, Look, action, button, column, label, row, shortcut
+from app.widgets.parts import Count, Look, action, button, column, label, row, shortcut
 from app.widgets.work_bar import WorkBar
 from core.domain import Label
 
@@ -73,7 +73,7 @@ class HistoryView(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(220)
         self.search.setMinimumWidth(72)
-        self._count = Elided(role="muted")
+        self._count = Count()
         self.export = button(self.tr("Export…"), self.browse_export, "primary")
         self.export.setToolTip(self.tr("Write what is shown into a table (Ctrl+E)"))
         head = row(label(self.tr("History"), "title"), self._count, self.search, self.export)
@@ -238,16 +238,11 @@ class HistoryView(QWidget):
     def _show_count(self) -> None:
         found = self.model.found
         if found is None or not found.count:
-            self._count.set_text("")
+            self._count.tell("", "")
             return
         number = QLocale().toString(found.count)
         text = self.tr("%n document(s)", "", found.count).replace(str(found.count), number)
-        self._count.set_text(number if self.table.narrow else text)
-        self._count.setToolTip(text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._show_count()
+        self._count.tell(text, number)
 
     def _changed_rows(self) -> None:
         if sum(many for _, many in self.table.ranges()) == 1:

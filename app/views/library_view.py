@@ -53,7 +53,6 @@ class LibraryView(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._look, self._pictures, self._desk, self._inspector = look, pictures, desk, inspector
-        self._state: LibraryState | None = None
         self._wanted: str | None = None
         where = QStandardPaths.StandardLocation.DocumentsLocation
         self._browsed = QStandardPaths.writableLocation(where)
@@ -212,7 +211,6 @@ class LibraryView(QWidget):
     # Showing
 
     def _show_library(self, state: LibraryState) -> None:
-        self._state = state
         labels = list(dict.fromkeys(sample.label for sample in state.registered))
         for panel in (self.class_panel, self.sample_panel, self.registration):
             panel.offer(labels)

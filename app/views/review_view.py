@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.comparing_desk import ComparingDesk
@@ -190,6 +197,14 @@ class ReviewView(QWidget):
         else:
             self._inspector.show_panel(self.panel)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not self.comparison.compare.blink_key(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not self.comparison.compare.blink_key(event):
+            super().keyReleaseEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Paper needs the room; what can be done is below it."""
         super().showEvent(event)
@@ -324,6 +339,7 @@ class ReviewView(QWidget):
 
         def begin() -> None:
             self._registering = tuple(rows)
+            self._desk.expect([row_.entry for row_ in rows])
             self._lend()
             self._inspector.show_panel(self.registration)
             self.registration.register([job])

@@ -141,7 +141,7 @@ class _DocumentDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         filed = row.status is Status.FILED
         cut = middle if filed else Qt.TextElideMode.ElideRight
-        said = QFontMetrics(font).elidedText(words.outcome(row), cut, wide)
+        said = QFontMetrics(font).elidedText(words.outcome_in_row(row), cut, wide)
         painter.drawText(upper.translated(0, place.height() / 2), left, said)
 
     def _paint_side(

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -76,11 +77,14 @@ class _Cover(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect()).adjusted(5, 5, -5, -5)
         ground = theme.colour("drop")
-        ground.setAlphaF(0.85)
+        ground.setAlphaF(0.95)
         painter.setBrush(ground)
         painter.setPen(QPen(theme.colour("accent"), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(place, 2 * CORNER_PX, 2 * CORNER_PX)
         painter.setPen(theme.colour("text"))
         room = int(place.width()) - 4 * STEP_PX
-        text = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideMiddle, room)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        text = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

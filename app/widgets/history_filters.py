@@ -79,9 +79,8 @@ class HistoryFilters(QWidget):
         self.setLayout(layout)
         self.changed.connect(self._show_clear)
 
-    def query(self, text: str = "", today: date | None = None) -> HistoryQuery:
-        """`today`: for tests."""
-        since, until = self._moments(today or datetime.now().date())
+    def query(self, text: str = "") -> HistoryQuery:
+        since, until = self._moments(datetime.now().date())
         return HistoryQuery(
             text, self._class_name(),
             frozenset(standing for standing, chip in self.chips.items() if chip.isChecked()),

@@ -205,7 +205,7 @@ class _Delegate(QStyledItemDelegate):
                 below, before = words.place(row.path.parent), Qt.TextElideMode.ElideLeft
                 self._paint_lines(painter, text, filed_as, below, middle, below=before)
             else:
-                self._paint_reason(painter, text, words.outcome(row))
+                self._paint_reason(painter, text, words.outcome_in_row(row))
         elif column is Column.STATUS:
             self._paint_status(painter, text, row)
         elif column is Column.SURE and entry is not None and entry.score:

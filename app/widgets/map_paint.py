@@ -23,7 +23,7 @@ _PAGE_FROM_PX, _PAGE_MOST_PX = 44.0, 150.0
 _MOST_PAGES = 160
 _PAGE_SHARE = 0.5
 """Of the room that each sample would have, were they spread evenly."""
-_NAMES, _NAMES_TRIED, _NAME_PX = 40, 120, 190
+_NAMES, _NAMES_TRIED, _NAME_PX, _CHOSEN_PX = 40, 120, 190, 320
 _GROUND_ALPHA = 215
 _CLOSE_PX = 2.0
 _CROWDED, _SMALL_DOT_PX = 2000, 7
@@ -218,7 +218,7 @@ class MapPainter:
         font.setBold(selected)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        most = int(room.width()) - 4 * STEP_PX
+        most = min(_CHOSEN_PX, int(room.width()) - 4 * STEP_PX)
         text = metrics.elidedText(
             str(self._points[at].label), Qt.TextElideMode.ElideMiddle, max(most, 40)
         )

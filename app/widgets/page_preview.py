@@ -15,7 +15,7 @@ from core.imaging.sheet import WHOLE, Corners
 
 _HANDLE_PX = 6
 _REACH_PX = 16
-_LONGEST_PX = 320
+_LONGEST_PX, _SMALL_PX = 320, 200
 
 
 def _beyond(outline: Corners) -> QMarginsF:
@@ -42,6 +42,7 @@ class PagePreview(QWidget):
         self._note = ""
         self._held: int | None = None
         self._drawn: QPixmap | None = None
+        self._longest_px = _LONGEST_PX
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -71,6 +72,13 @@ class PagePreview(QWidget):
         self.show_page(None, frame=frame)
         self._note = text
 
+    def limit(self, small: bool) -> None:
+        """`small`: there is little room for it."""
+        longest = _SMALL_PX if small else _LONGEST_PX
+        if longest != self._longest_px:
+            self._longest_px = longest
+            self.updateGeometry()
+
     @property
     def outline(self) -> Corners | None:
         """What is drawn around the sheet."""
@@ -87,7 +95,7 @@ class PagePreview(QWidget):
         shape = self._frame or (self._image.size() if self._image else QSize())
         if shape.isEmpty():
             return 200
-        return min(_LONGEST_PX, round(width * shape.height() / shape.width()))
+        return min(self._longest_px, round(width * shape.height() / shape.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

@@ -76,6 +76,8 @@ class Elided(QLabel):
         self.setText(self._fitted(QFontMetrics(self.font()), max(40, self.width())))
 
     def _fitted(self, metrics: QFontMetrics, room_px: int) -> str:
+        if metrics.horizontalAdvance(self._whole) <= room_px:  # `elidedText` counts parts of pixels
+            return self._whole
         return metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room_px)
 
 
@@ -95,6 +97,22 @@ class ElidedLabel(Elided):
         tail = metrics.elidedText(f" / {self._name.sub_label}", middle, most)
         left = room_px - metrics.horizontalAdvance(tail)
         return metrics.elidedText(self._name.class_name, end, left) + tail
+
+
+class Count(Elided):
+    """How many there are; the number alone where the words do not fit."""
+
+    def __init__(self) -> None:
+        self._number = ""
+        super().__init__(role="muted")
+
+    def tell(self, text: str, number: str) -> None:
+        self._number = number
+        self.set_text(text)
+
+    def _fitted(self, metrics: QFontMetrics, room_px: int) -> str:
+        whole = self.whole_text()
+        return whole if metrics.horizontalAdvance(whole) <= room_px else self._number
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:

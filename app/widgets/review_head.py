@@ -15,6 +15,9 @@ from core.domain import Label
 from core.filing.spot_checks import Observed
 
 _LONGEST_PX, _SHORTEST_PX = 320, 120
+_OBSERVED_PART = 0.65
+"""Of the width, at most, while there are keys to be told."""
+_BETWEEN = " · "
 
 
 class ReviewHead(QWidget):
@@ -101,22 +104,31 @@ class Question(QWidget):
             self._text.setText(asked(self._shown))
 
 
+class _Keys(Elided):
+    """As many as fit, the first ones first."""
+
+    def _fitted(self, metrics: QFontMetrics, room_px: int) -> str:
+        keys = self.whole_text().split(_BETWEEN)
+        while len(keys) > 1 and metrics.horizontalAdvance(_BETWEEN.join(keys)) > room_px:
+            keys.pop()
+        return metrics.elidedText(_BETWEEN.join(keys), Qt.TextElideMode.ElideRight, room_px)
+
+
 class ReviewFoot(QWidget):
     """The keys, for who learns them; what spot checks found beside what is promised."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys = Elided(
+        self._keys = _Keys(
             self.tr(
-                "1–5 take · Enter take what is shown · N new form · S sub-label · U unknown · Space later · "
-                "B exchange · F2 another · Ctrl+Z undo"
+                "1–5 take · Enter take what is shown · N new form · S sub-label · U unknown · "
+                "Space later · B exchange · F2 another · Ctrl+Z undo"
             ),
             "small",
         )
         self._observed = Elided(role="small")
         layout = row(self._keys, self._observed, gap=2 * STEP_PX)
         layout.setStretch(0, 1)
-        layout.setStretch(1, 1)
         layout.setContentsMargins(2 * STEP_PX, 4, 2 * STEP_PX, 4)
         self.setLayout(layout)
 
@@ -128,6 +140,18 @@ class ReviewFoot(QWidget):
         self._keys.setVisible(waiting)
         self._observed.set_text(self._told(observed, promised) if observed.checked else "")
         self._observed.setVisible(bool(observed.checked))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What was found stands there whole, if it leaves something for the keys."""
+        needed = self._observed.fontMetrics().horizontalAdvance(self.observed) + STEP_PX
+        room = self.width() - 4 * STEP_PX
+        most = room if self._keys.isHidden() else round(room * _OBSERVED_PART)
+        self._observed.setFixedWidth(max(1, min(needed, most)))
 
     def _told(self, observed: Observed, promised: int) -> str:
         locale = QLocale()

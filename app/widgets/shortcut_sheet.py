@@ -141,7 +141,9 @@ class ShortcutSheet(QWidget):
         wide = self._over.width() > _NARROW_PX
         for at, (name, lines) in enumerate(self.groups().items()):
             place = (0, at) if wide else (at, 0)
-            self._groups.addWidget(_group(name, lines), *place, Qt.AlignmentFlag.AlignTop)
+            made = _group(name, lines)
+            self._groups.addWidget(made, *place, Qt.AlignmentFlag.AlignTop)
+            made.show()  # what is hidden needs no room
             self._groups.setColumnStretch(place[1], 2 if place[1] else 3)
 
     def _place(self) -> None:

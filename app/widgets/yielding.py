@@ -69,8 +69,10 @@ class _ElidedWords(_Button):
         return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._whole)
 
     def _fit(self) -> None:
-        room, end = self.width() - self._chrome_px(), Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._whole, end, room)
+        room, metrics = self.width() - self._chrome_px(), self.fontMetrics()
+        shown = self._whole
+        if metrics.horizontalAdvance(shown) > room:  # `elidedText` counts parts of a pixel
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             super().setText(shown)
         self._tell()
@@ -104,7 +106,7 @@ class Beside(QWidget):
 
     def __init__(self, *parts: QWidget, stretched: bool = False, gap: int = STEP_PX) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts, self._stretched = parts, stretched
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(gap)
@@ -132,6 +134,9 @@ class Beside(QWidget):
 
     def _turn(self) -> None:
         shown, directions = self._shown(), QBoxLayout.Direction
+        if self._stretched:  # in proportion: none is cut while another has room to spare
+            for part in shown:
+                self._row.setStretchFactor(part, part.sizeHint().width())
         needed = sum(part.sizeHint().width() for part in shown)
         fits = needed + self._row.spacing() * (len(shown) - 1) + self._margins() <= self.width()
         wanted = directions.LeftToRight if fits else directions.TopToBottom

@@ -1,7 +1,7 @@
 """Every document, newest first: searched, filtered, counted and read page by page.
 
 One row a document: moves that are not undoing ones, nor rolled back or corrected since, and held
-documents that wait. What a person took back is a row, too: as taken back.
+documents that wait. What a person took back is a row, too: as taken back, until it is filed again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
@@ -204,8 +204,9 @@ def _moves(query: HistoryQuery, horizon: Horizon | None) -> _Where:
     where: _Where = [
         _unindexed(row.undoes).is_(None),
         state.not_in((FilingState.ROLLED_BACK, FilingState.REFILED)),
-        # A correction that was taken back: the document is again as it was filed before.
-        ~(undone & corrects),
+        # A correction that was taken back: the document is again as it was filed before. And what
+        # was taken back and has gone on since is shown as what it is now.
+        ~(undone & (corrects | _went_on())),
         *_common(query, row),
     ]
     if query.class_name:
@@ -221,6 +222,23 @@ def _moves(query: HistoryQuery, horizon: Horizon | None) -> _Where:
     if horizon is not None:
         where.append(_unindexed(row.filing_id) <= horizon.moves)
     return where
+
+
+def _went_on() -> sa.ColumnElement[bool]:
+    """Whether the document of a move was filed again later, or waits by a verdict. The move is
+    looked up by its number, so that the rest of the query goes on reading the index alone."""
+    move, later, waits = aliased(FilingRow), aliased(FilingRow), aliased(HeldRow)
+    this = move.filing_id == FilingRow.filing_id
+    filed = sa.select(sa.literal(1)).where(
+        this, later.source_sha256 == move.source_sha256, later.source == move.source,
+        later.filing_id > move.filing_id, later.undoes.is_(None),
+        later.state != FilingState.ROLLED_BACK,
+    )  # fmt: skip
+    held = sa.select(sa.literal(1)).where(
+        this, waits.path == move.source, waits.released_at.is_(None),
+        waits.why != HeldReason.UNDONE,
+    )  # fmt: skip
+    return filed.correlate(FilingRow).exists() | held.correlate(FilingRow).exists()
 
 
 def _held(query: HistoryQuery, horizon: Horizon | None) -> _Where:

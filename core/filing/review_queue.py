@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from core.domain import FilingState, HistoryEntry
 from core.filing.feed import Changes, Feed
 from core.filing.journal import Journal
 
+PATIENCE_S = 5.0
 _MOST = 100_000  # rows of one look: more than anybody lets wait
 
 
@@ -17,12 +19,16 @@ class ReviewQueue:
     """Of one thread. Between being released by the engine and being held again, or filed, a
     document stays in the queue: it does not flicker, and it is known what left by itself."""
 
-    def __init__(self, journal: Journal, feed: Feed) -> None:
-        self._journal, self._feed = journal, feed
+    def __init__(
+        self, journal: Journal, feed: Feed, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`clock`: seconds."""
+        self._journal, self._feed, self._clock = journal, feed, clock
         self._revision: int | None = None
         self._held: dict[Path, HistoryEntry] = {}
         self._judging: set[Path] = set()
         self._expected: set[Path] = set()
+        self._missing_since: dict[Path, float] = {}
         self._cleared = 0
 
     def expect(self, paths: Iterable[Path]) -> None:
@@ -47,8 +53,7 @@ class ReviewQueue:
         changes = self._feed.since(self._revision, _MOST)
         self._revision = changes.revision
         self._take(changes)
-        for path in [path for path in self._judging if not os.path.lexists(path)]:
-            self._forget(path)  # somebody took it away
+        self._forget_missing()
         if self._judging or not self._cleared:
             return 0
         cleared, self._cleared = self._cleared, 0
@@ -65,6 +70,16 @@ class ReviewQueue:
             elif entry.state is FilingState.DONE and entry.source in self._held:
                 self._cleared += not (entry.by_hand or entry.source in self._expected)
                 self._forget(entry.source)
+
+    def _forget_missing(self) -> None:
+        """What somebody took away. A document that is just being filed is not there either, until
+        the journal says where it went."""
+        now = self._clock()
+        missing = [path for path in self._judging if not os.path.lexists(path)]
+        self._missing_since = {path: self._missing_since.get(path, now) for path in missing}
+        for path, since in list(self._missing_since.items()):
+            if now - since >= PATIENCE_S:
+                self._forget(path)
 
     def _forget(self, path: Path) -> None:
         self._held.pop(path, None)

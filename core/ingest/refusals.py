@@ -60,4 +60,6 @@ def out_of_memory() -> DecoderFailed:
 
 
 def decoder_failed(what: str) -> DecoderFailed:
-    return DecoderFailed(f"{NAME} {what}.", "Open it to check, then scan or save it again.")
+    return DecoderFailed(
+        f"{NAME} cannot be decoded: it {what}.", "Open it to check, then scan or save it again."
+    )

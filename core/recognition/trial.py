@@ -60,7 +60,7 @@ def _pages(size_px: int) -> NDArray[np.float32]:
 
 def _unfit(model: ModelFile, what: str) -> ModelError:
     return ModelError(
-        f"{model.path} {what}.",
+        f"{model.path} cannot be used: it {what}.",
         "Export it again with `python -m training.export`; the model in use stays.",
         model.path,
     )

@@ -18,6 +18,7 @@ def library(stage: Stage, _: Profile, window: MainWindow) -> Scenes:
     settle(lambda: overview.overview.threshold and not overview.busy, 120)
     yield "0-cards", stage.grab(window)
     yield "0-menu", stage.grab_menu(view.more)
+    window.inspector.show()
     view._select_class("Direct debit mandate")
     yield "1-class", stage.grab(window)
     view._select_class(LONG_NAME)
@@ -82,7 +83,7 @@ def _map(stage: Stage, window: MainWindow) -> Scenes:
     view.search.setText("e")
     yield "6-map-searched", stage.grab(window)
     view.search.setText("")
-    for _ in range(6):
+    for _ in range(3):
         view.map.zoom_in()
     yield "7-map-near", stage.grab(window)
     with dragging(view.map, samples_of("Incident report")[:1], QPoint(200, 200)):

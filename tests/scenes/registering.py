@@ -67,6 +67,8 @@ def transfers(stage: Stage, _: Profile, window: MainWindow) -> Scenes:
     window.toast.hide()
     yield "3-end", stage.grab(window)
     panel.undo.click()
+    settle(window.toast.isVisible)
+    window.toast.hide()
     panel.leave()
     file = _library_file(stage.work)
     with dragging(window.rail, [file], QPoint(20, 200)):

@@ -45,7 +45,7 @@ def locked_settings(stage: Stage) -> Scenes:
     own = path / "settings.json"
     before = own.read_bytes() if own.exists() else None
     own.write_text('{"one_wrong_in": "many"', "utf-8")
-    with Profile(path) as profile, stage.window(profile) as window:
+    with Profile(path, forgiving=True) as profile, stage.window(profile) as window:
         window.show_view(SETTINGS)
         wait_s(0.6)
         yield "14-damaged", stage.grab(window)

@@ -27,6 +27,6 @@ def _page(folder: Path, number: int, pictures: list[Path]) -> Path:
             small = opened.convert("RGB")
             small.thumbnail((_WIDE, _HIGH), Image.Resampling.LANCZOS)
             page.paste(small, (x, y + _CAPTION))
-    path = folder.with_name(f"{folder.name}-sheet-{number}.jpg")
-    page.save(path, quality=88)
+    path = folder.with_name(f"{folder.name}-sheet-{number}.png")
+    page.save(path)
     return path

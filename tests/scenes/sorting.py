@@ -15,9 +15,17 @@ from scenes.stage import SMALL, Scenes, Stage, pick, wait_s
 
 
 def sorting(stage: Stage, profile: Profile, window: MainWindow) -> Scenes:
+    with profile.journal.lease("screenshots"):  # as if an engine were at work
+        yield from _at_work(stage, profile, window)
+
+
+def _at_work(stage: Stage, profile: Profile, window: MainWindow) -> Scenes:
     window.show_view(SORT)
     view = window.sort_view
     settle(lambda: view.documents.rows)
+    for waiting in (132, 97):
+        profile.board.tell_folder(FolderStatus(1, waiting, False))
+        wait_s(2.5)
     yield "0-list", stage.grab(window)
     select(window, lambda row: row.proposal)
     yield "1-held", stage.grab(window)
@@ -44,22 +52,12 @@ def sorting(stage: Stage, profile: Profile, window: MainWindow) -> Scenes:
     view.search.setText("nothing of that name")
     yield "8-nothing-found", stage.grab(window)
     view.search.setText("")
-    yield from _at_work(stage, profile, window)
     window.resize(*SMALL)
     select(window, lambda row: row.held and row.entry.verdict.candidates)
     yield "9-small", stage.grab(window)
     window.inspector.hide()
     yield "9-small-folded", stage.grab(window)
     window.inspector.show()
-
-
-def _at_work(stage: Stage, profile: Profile, window: MainWindow) -> Scenes:
-    """As if an engine were at work."""
-    with profile.journal.lease("screenshots"):
-        for waiting in (132, 97):
-            profile.board.tell_folder(FolderStatus(1, waiting, False))
-            wait_s(2.5)
-        yield "8-at-work", stage.grab(window)
 
 
 def select(window: MainWindow, wanted: Callable[[Any], object]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from desk_top import settle
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from app.bootstrap import Profile
@@ -34,6 +34,7 @@ class Stage:
         window = MainWindow(profile, self.look)
         window.resize(*size)  # as on a desk: the offscreen screen may be smaller
         window.sorting_desk.keeps_engine = False
+        QCursor.setPos(window.screen().availableGeometry().bottomRight())  # out of the way
         window.show()
         window.start()
         settle(lambda: window.library_desk.state is not None and window.sorting_desk.known)

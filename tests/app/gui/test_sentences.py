@@ -71,5 +71,11 @@ def test_an_error_and_its_next_step_are_told_one_after_the_other(shouting: None)
     )
 
 
+def test_what_follows_a_reason_is_not_taken_for_its_label(shouting: None) -> None:
+    assert translated("Looks like A. B.") == "LOOKS LIKE A. B."
+    turned = "It is filed turned as it was scanned: another program has it open."
+    assert translated(f"Looks like A. B. {turned}") == f"LOOKS LIKE A. B. {turned.upper()}"
+
+
 def test_what_nobody_knows_stays_as_it_is(shouting: None) -> None:
     assert translated("Une phrase. Une autre.") == "Une phrase. Une autre."

@@ -13,7 +13,7 @@ from core.domain import FileStamp, FilingPlan, HeldReason, Verdict, VerdictKind
 from core.filing.feed import Decided, Feed
 from core.filing.journal import Journal
 from core.filing.rejections import Rejections
-from core.filing.review_queue import ReviewQueue
+from core.filing.review_queue import PATIENCE_S, ReviewQueue
 
 UNSURE = Verdict(VerdictKind.REVIEW, None, 0.6, 0.01, 0.8, 0, 1, "close to two forms")
 STAMP = FileStamp(1, 1, 10, 20)
@@ -104,15 +104,35 @@ def test_what_a_person_named_does_not_count_as_left_by_itself(
     assert (queue.follow(), names(queue)) == (0, [])
 
 
-def test_what_is_taken_away_while_it_is_judged_again_leaves(
-    journal: Journal, queue: ReviewQueue, tmp_path: Path
+def test_what_is_taken_away_while_it_is_judged_again_leaves_after_a_while(
+    engine: sa.Engine, journal: Journal, tmp_path: Path
 ) -> None:
+    now = [100.0]
+    queue = ReviewQueue(journal, Feed(engine), lambda: now[0])
     hold(journal, tmp_path / "a")
     queue.follow()
     journal.release_judged(2)
     queue.follow()
     (tmp_path / "a").unlink()
+    queue.follow()
+    assert names(queue) == ["a"]
+    now[0] += PATIENCE_S
     assert (queue.follow(), names(queue)) == (0, [])
+
+
+def test_what_is_just_being_filed_is_not_taken_for_what_was_taken_away(
+    journal: Journal, queue: ReviewQueue, tmp_path: Path
+) -> None:
+    path, target = tmp_path / "a", tmp_path / "filed a"
+    hold(journal, path)
+    queue.follow()
+    journal.release_judged(2)
+    intent = journal.record_intent(FilingPlan(path, target, "a", STAMP), UNSURE, "run")
+    journal.record_placed(intent.filing_id, "a")
+    path.unlink()  # the source goes before the move is recorded as done
+    assert queue.follow() == 0
+    journal.record_done(intent.filing_id, STAMP)
+    assert (queue.follow(), names(queue)) == (1, [])
 
 
 def test_what_was_called_unknown_or_set_aside_does_not_wait(

@@ -72,6 +72,7 @@ def test_a_turned_page_is_filed_and_its_rotation_told(recognizer, draw_page, tur
         reason="Looks like Form 3.",
         candidates=verdict.candidates,
         pages=(match,),
+        looked_twice=False,
     )
 
 
@@ -187,6 +188,18 @@ def test_the_threshold_rises_with_the_library(
     index.add([template_of(9, Label("4"), draw_page(4))])
     assert thresholds == sorted(set(thresholds))
     assert recognizer.rule().threshold == thresholds[-1]  # the same page again counts once
+
+
+def test_the_rules_of_another_promise_are_told_and_change_nothing(
+    recognizer, pixel_embedder, flat_calibration
+) -> None:
+    strict = replace(flat_calibration, thresholds=((0.5, 0.6, 0.7, 0.8), (0.5, 0.6, 0.7, 0.8)))
+    pixel_embedder.calibration = strict
+    recognizer.take(pixel_embedder, recognizer._basis.index)
+    now = recognizer.rule()
+    first, second = recognizer.rules_at(100_000)
+    assert now.threshold < second.threshold == first.threshold == 0.8
+    assert recognizer.rules_at(1000)[1] == recognizer.rule() == now
 
 
 def test_a_file_that_cannot_be_read_is_for_review() -> None:
