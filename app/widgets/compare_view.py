@@ -189,15 +189,13 @@ class CompareView(QWidget):
                 painter.drawText(pane.adjusted(16, 16, -16, -16), flags, side.note)
             else:
                 place = self.sight.place().translated(pane.topLeft())
-                outline = self._outline(self.shown_in(number), place)
-                sheet = QPainterPath()
-                sheet.addPolygon(outline)
+                sheet = self._sheet(self.shown_in(number), place)
                 painter.setClipPath(sheet, Qt.ClipOperation.IntersectClip)
                 self._paint_picture(painter, pane, place, self.shown_in(number))
                 painter.setClipRect(pane)
                 painter.setPen(QPen(self._theme.colour("line")))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPolygon(outline)
+                painter.drawPath(sheet)
                 paint_marks(painter, place, self.marks, self._theme)
             painter.restore()
         if self.hasFocus():
@@ -222,11 +220,16 @@ class CompareView(QWidget):
             )
             painter.drawImage(seen, picture, part)
 
-    def _outline(self, which: int, place: QRectF) -> QPolygonF:
-        return QPolygonF(
-            [QPointF(place.left() + x * place.width(), place.top() + y * place.height())
-             for x, y in self._sides[which].outline]
-        )  # fmt: skip
+    def _sheet(self, which: int, place: QRectF) -> QPainterPath:
+        """What is paper of the picture."""
+        corners = [
+            QPointF(place.left() + x * place.width(), place.top() + y * place.height())
+            for x, y in self._sides[which].outline
+        ]
+        sheet, picture = QPainterPath(), QPainterPath()
+        sheet.addPolygon(QPolygonF([*corners, corners[0]]))
+        picture.addRect(place)
+        return sheet.intersected(picture)
 
     def _averaged(self, which: int, picture: QImage, size: QSize) -> QPixmap:
         """Thin lines of a form stay. Kept until the size changes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.item_models.review import ReviewRow, asked
 from app.theme import STEP_PX
@@ -127,6 +127,7 @@ class ReviewFoot(QWidget):
             "small",
         )
         self._observed = Elided(role="small")
+        self._observed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout = row(self._keys, self._observed, gap=2 * STEP_PX)
         layout.setStretch(0, 1)
         layout.setContentsMargins(2 * STEP_PX, 4, 2 * STEP_PX, 4)

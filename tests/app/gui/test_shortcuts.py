@@ -193,3 +193,17 @@ def test_its_words_have_room(busy: MainWindow, size: tuple[int, int]) -> None:
                 assert part.width() >= part.sizeHint().width(), (state, part.text())
         assert sheet.rect().contains(sheet._card.geometry())
         sheet.toggle()
+
+
+def test_it_is_laid_out_anew_when_the_window_changes_its_size(busy: MainWindow) -> None:
+    sheet = busy.shortcut_sheet
+    busy.resize(820, 560)
+    sheet.toggle()
+    QApplication.processEvents()
+    small = sheet._card.size()
+    sheet.toggle()
+    busy.resize(1120, 740)
+    sheet.toggle()
+    busy.resize(820, 560)
+    QApplication.processEvents()
+    assert sheet._card.size() == small
