@@ -140,7 +140,10 @@ class Profile:
 
     @made_once
     def rejections(self) -> Rejections:
-        return Rejections(self.journal_engine)
+        def called_now(label: Label, template_id: int) -> Label:  # as in `decisions`
+            return self.registry.called_now(label, template_id)
+
+        return Rejections(self.journal_engine, called_now)
 
     @made_of_settings
     def decisions(self) -> Decisions:

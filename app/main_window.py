@@ -202,6 +202,9 @@ class MainWindow(QMainWindow):
         for view in (self.review_view, self.library_view, self.history_view, self.settings_view):
             view.said.connect(self.telling.said)
             view.refused.connect(self.telling.complain)
+        for view in (self.review_view, self.history_view):
+            view.place.words = self.sort_view.drop_words
+            view.sort_asked.connect(self._sort_now)
         self.review_desk.changed.connect(self._count_waiting)
         self.history_view.register_asked.connect(self._register_document)
         self.settings_desk.taken.connect(self._take_settings)
@@ -218,8 +221,9 @@ class MainWindow(QMainWindow):
         if self.view == SETTINGS:
             self.inspector.step_aside(False)
         self._stack.setCurrentWidget(self._views[number])
-        if number == SETTINGS:  # there is nothing to select
+        if number == SETTINGS:  # there is nothing to select, and it says itself what is wrong
             self.inspector.step_aside(True)
+            self.notice.settle(SETTINGS_TROUBLED)
         self.rail.show_chosen(number)
         cast(View, self._views[number]).activate()
 
@@ -250,7 +254,7 @@ class MainWindow(QMainWindow):
         """The view of the settings can repair a file that is damaged."""
         if error is None:
             self.notice.settle(SETTINGS_TROUBLED)
-        else:
+        elif self.view != SETTINGS:
             self.notice.say(
                 words.error(error), self.tr("Settings"), partial(self.show_view, SETTINGS),
                 topic=SETTINGS_TROUBLED,
@@ -267,6 +271,11 @@ class MainWindow(QMainWindow):
     def _moved(self, text: str, filing_id: int) -> None:
         undo = partial(self.sort_view.undo_move, filing_id) if filing_id else None
         self.telling.said(text, undo)
+
+    def _sort_now(self, paths: list[Path]) -> None:
+        if self.sort_view.folders.first is None:  # it is chosen there
+            self.show_view(SORT)
+        self.sort_view.sort_now(paths)
 
     def _import_library(self, path: Path) -> None:
         self.show_view(LIBRARY)
@@ -320,6 +329,9 @@ class MainWindow(QMainWindow):
         self.inspector.setVisible(self._kept_flag("inspector", True))
         self.sort_view.keep.setChecked(self._kept_flag("keep_sorting", True))
         kept = str(self._state.value("view", SORT))
+        subject = str(self._state.value("settings_subject", ""))
+        if subject.isdigit() and int(subject) < len(self.settings_view.pages):
+            self.settings_view.show_subject(int(subject))
         self.show_view(int(kept) if kept.isdigit() and int(kept) in self._views else SORT)
 
     def _kept_flag(self, name: str, otherwise: bool) -> bool:
@@ -327,9 +339,10 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         self._state.setValue("geometry", self.saveGeometry())
-        self._state.setValue("inspector", not self.inspector.isHidden())
+        self._state.setValue("inspector", self.inspector.unfolded)
         self._state.setValue("keep_sorting", self.sort_view.keep.isChecked())
         self._state.setValue("view", self.view)
+        self._state.setValue("settings_subject", self.settings_view.subjects.currentRow())
         self._state.sync()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
 from app.bootstrap import Profile
-from app.pictures import image_of
+from app.pictures import RETRY_S, image_of
 from app.tasks import TaskRunner
 from core.domain import Candidate, HistoryEntry, Region
 from core.errors import KamiwakeError
@@ -61,9 +62,14 @@ class PageDesk(QObject):
     laid = Signal(str)
     """Something more is laid on the page of this key."""
 
-    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, profile: Profile, parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
+        """`clock`: seconds."""
         super().__init__(parent)
-        self._profile = profile
+        self._profile, self._clock = profile, clock
+        self._read_s: dict[str, float] = {}
         self._decoding, self._laying = TaskRunner(1, self), TaskRunner(1, self)
         self._scans: OrderedDict[str, Scan | None] = OrderedDict()
         self._wanted: set[str] = set()
@@ -79,7 +85,7 @@ class PageDesk(QObject):
 
     def scan(self, entry: HistoryEntry) -> Scan | None:
         key = page_key(entry)
-        if key in self._scans:
+        if self._scans.get(key) is not None or (key in self._scans and not self._may_retry(key)):
             self._scans.move_to_end(key)
             return self._scans[key]
         if key not in self._wanted:
@@ -131,11 +137,14 @@ class PageDesk(QObject):
         page = self._profile.comparer.laid(image)
         return Scan(image_of(image), _sheet(page), page)
 
+    def _may_retry(self, key: str) -> bool:
+        return self._clock() - self._read_s.get(key, 0.0) >= RETRY_S
+
     def _keep(self, key: str, scan: Scan | None) -> None:
         self._wanted.discard(key)
-        self._scans[key] = scan
+        self._scans[key], self._read_s[key] = scan, self._clock()
         while len(self._scans) > _KEPT:
-            self._scans.popitem(last=False)
+            self._read_s.pop(self._scans.popitem(last=False)[0], None)
         self.scanned.emit(key)
 
     def _could_not_read(self, key: str, error: Exception) -> None:

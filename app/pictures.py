@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,8 @@ DOCUMENT_LONG_SIDE_PX = 400
 PANEL_LONG_SIDE_PX = 1000
 _MOST_BYTES = 64 * 2**20
 """Kept of pictures, and as much again of what was made of them for the screen."""
+RETRY_S = 10.0
+"""What could not be read is tried again when asked for after this long: a share comes back."""
 
 
 def image_of(page: Image) -> QImage:
@@ -88,8 +91,12 @@ class Pictures(QObject):
         decoders: Callable[[], Decoders],
         tasks: TaskRunner,
         parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`clock`: seconds."""
         super().__init__(parent)
+        self._clock = clock
+        self._failed_s: dict[str, float] = {}
         self._registry = registry
         self._decoders = decoders
         self._tasks = tasks
@@ -152,8 +159,9 @@ class Pictures(QObject):
         self._images.drop(key)
 
     def _get(self, key: str, load: Callable[[], QImage]) -> QImage | None:
-        if key in self._images:
-            return self._images.get(key)
+        image = self._images.get(key)
+        if image is not None or (key in self._images and not self._may_retry(key)):
+            return image
         if key not in self._wanted:
             self._wanted.add(key)
             self._tasks.run(
@@ -164,8 +172,14 @@ class Pictures(QObject):
             )
         return None
 
+    def _may_retry(self, key: str) -> bool:
+        return self._clock() - self._failed_s.get(key, 0.0) >= RETRY_S
+
     def _keep(self, key: str, image: QImage | None) -> None:
         self._wanted.discard(key)
+        self._failed_s.pop(key, None)
+        if image is None:
+            self._failed_s[key] = self._clock()
         self._images.keep(key, image)
         self.loaded.emit(key)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -79,6 +80,7 @@ class ReviewDesk(QObject):
         self._timer.timeout.connect(self._poll)
         self._queue: ReviewQueue | None = None
         self._monitor: ChangeMonitor | None = None
+        self._whole = Lock()  # what takes several steps is not seen half done
         self._looking = False
         self._polls = 0
         self._untold = 0
@@ -127,11 +129,38 @@ class ReviewDesk(QObject):
         return path, undo
 
     def call_unknown(self, entries: Sequence[HistoryEntry], done: Done) -> None:
-        """None of what is registered."""
-        self._each(entries, lambda entry: self._dismissed(entry, unknown=True), done)
+        """None of what is registered. Spot checks, which were filed wrongly then, are put back
+        into their inboxes first."""
+
+        def one(entry: HistoryEntry) -> tuple[Path, Callable[[], object]]:
+            if entry.held is None:
+                return self._put_back_unknown(entry)
+            return self._dismissed(entry.entry_id, entry.source, unknown=True)
+
+        self._each(entries, one, done)
+
+    def _put_back_unknown(self, entry: HistoryEntry) -> tuple[Path, Callable[[], object]]:
+        decisions, checks = self._profile.decisions, self._profile.spot_checks
+        with self._whole:
+            move_back, path = decisions.put_back(entry.entry_id)
+            checks.wrong(entry.entry_id)
+            held = [each.entry_id for each in self._profile.journal.held() if each.source == path]
+            _, known_again = self._dismissed(held[-1], path, unknown=True)
+
+        def undo() -> None:
+            with self._whole:
+                known_again()
+                decisions.stand_again(move_back)
+                checks.reopen(entry.entry_id)
+
+        return path, undo
 
     def set_aside(self, entries: Sequence[HistoryEntry], done: Done) -> None:
-        self._each(entries, lambda entry: self._dismissed(entry, unknown=False), done)
+        self._each(
+            entries,
+            lambda entry: self._dismissed(entry.entry_id, entry.source, unknown=False),
+            done,
+        )
 
     def confirm(self, entries: Sequence[HistoryEntry], done: Done) -> None:
         """Spot checks: they were filed rightly."""
@@ -194,11 +223,13 @@ class ReviewDesk(QObject):
 
         self._run(work, done)
 
-    def _dismissed(self, entry: HistoryEntry, unknown: bool) -> tuple[Path, Callable[[], object]]:
+    def _dismissed(
+        self, held_id: int, path: Path, unknown: bool
+    ) -> tuple[Path, Callable[[], object]]:
         rejections = self._profile.rejections
         dismiss = rejections.call_unknown if unknown else rejections.set_aside
-        numbers = dismiss([entry.entry_id])
-        return entry.source, lambda: rejections.withdraw(numbers)
+        numbers = dismiss([held_id])
+        return path, lambda: rejections.withdraw(numbers)
 
     def _each(self, entries: Sequence[HistoryEntry], one: One, done: Done) -> None:
         self._run(lambda: self._outcome(entries, one), done)
@@ -242,10 +273,15 @@ class ReviewDesk(QObject):
         self._polls = (self._polls + 1) % _STATE_EVERY
         if not changed and self._polls != 1:
             return None
-        self._untold += self._queue.follow()
+        with self._whole:
+            return self._read(self._queue)
+
+    def _read(self, queue: ReviewQueue) -> ReviewState:
+        profile = self._profile
+        self._untold += queue.follow()
         midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         state = ReviewState(
-            self._queue.waiting(), self._queue.judging, profile.spot_checks.due(),
+            queue.waiting(), queue.judging, profile.spot_checks.due(),
             profile.spot_checks.observed(), profile.settings.one_wrong_in,
             profile.feed.decided_since(midnight), self._untold,
         )  # fmt: skip

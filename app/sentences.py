@@ -37,12 +37,16 @@ def translated(text: str) -> str:
 
 
 def _both(text: str, end: int) -> str:
-    head = translated(text[: end - 1])
-    return f"{head}{_gap(head)}{translated(text[end:])}"
+    return joined(translated(text[: end - 1]), translated(text[end:]))
 
 
-def _gap(before: str) -> str:
-    return "" if before.endswith(("。", "：")) else " "
+def joined(*sentences: str) -> str:
+    """One after the other, without the empty ones; Chinese and Japanese put no space between."""
+    text = ""
+    for sentence in filter(None, sentences):
+        gap = " " if text and not text.endswith(("。", "：", "？", "！")) else ""
+        text = f"{text}{gap}{sentence}"
+    return text
 
 
 def _told(text: str) -> str | None:

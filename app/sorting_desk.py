@@ -20,6 +20,7 @@ from core.domain import HistoryEntry, Label, WatchedFolder
 from core.errors import DocumentMissing, KamiwakeError
 from core.filing.board import EngineState, FolderStatus, Trouble
 from core.filing.feed import Changes, DayCounts
+from core.filing.folders import make_inbox
 from core.watch import list_files
 
 T = TypeVar("T")
@@ -120,7 +121,7 @@ class SortingDesk(QObject):
         done: Callable[[WatchedFolder], None], failed: Callable[[Exception], None],
     ) -> None:  # fmt: skip
         def work() -> WatchedFolder:
-            inbox.mkdir(parents=True, exist_ok=True)
+            make_inbox(inbox)
             return self._profile.folders.add(inbox, destination, pattern)
 
         self._ask_change(work, done, failed)

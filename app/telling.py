@@ -15,6 +15,7 @@ from app.engine_process import EngineKeeper
 from app.library_desk import LibraryDesk
 from app.model_desk import ModelDesk, Taken
 from app.panels.model import ModelBar
+from app.sentences import joined
 from app.sorting_desk import SortingDesk, SortingState
 from app.widgets.notice import Notice
 from app.widgets.toast import Toast
@@ -75,7 +76,7 @@ class Telling(QObject):
         if again:
             text = self.tr("Sorting stopped by itself at {time} and was started again.")
             when = words.time_of(datetime.now().astimezone())
-            self._notice.say(text.format(time=when) + " " + self.tr("Nothing is lost."))
+            self._notice.say(joined(text.format(time=when), self.tr("Nothing is lost.")))
             return
         if self._model_problem:
             self._offer_bundled_model()  # starting again would not help
@@ -108,10 +109,14 @@ class Telling(QObject):
             "retire": self.tr("Retired: scans are no longer recognised as this."),
             "retire-samples": self.tr("The sample is retired."),
         }
+        undone = {
+            "undo-register-many": self.tr("Undone: the folder is not registered any more."),
+            "undo-import": self.tr("Undone: what was imported is not in the library any more."),
+        }
         if kind in said:
             self.said(said[kind], self._library.undo)
         elif kind.startswith("undo-"):
-            self.said(self.tr("Undone."))
+            self.said(undone.get(kind, self.tr("Undone.")))
 
     def _library_failed(self, error: Exception) -> None:
         """Without its model nothing is recognised: the way out is offered, never taken unasked."""
@@ -119,7 +124,7 @@ class Telling(QObject):
         if isinstance(error, ModelError) and state is not None and state.model is not None:
             text = self.tr("The recognition model {name} cannot be used: it is missing or damaged.")
             next_step = self.tr("Drop it here again, or use the bundled one.")
-            self._model_problem = f"{text.format(name=Path(error.subject).name)} {next_step}"
+            self._model_problem = joined(text.format(name=Path(error.subject).name), next_step)
             self._offer_bundled_model()
 
     # Another model
@@ -127,7 +132,8 @@ class Telling(QObject):
     def take_models(self, models: list[Path]) -> None:
         asked = self._model_bar.drop_words(models)
         if asked.refused:
-            self._notice.say(f"{asked.title}. {asked.text}", topic=MODEL_REFUSED)
+            told = self.tr("{what}. {why}").format(what=asked.title, why=asked.text)
+            self._notice.say(told, topic=MODEL_REFUSED)
         else:
             self._models.take(models[0])
 
@@ -135,7 +141,7 @@ class Telling(QObject):
         if not taken.complete:
             stays = self.tr("Cancelled: the earlier model stays in use.")
             later = self.tr("Dropping {name} again goes on where it was.")
-            self.said(f"{stays} {later.format(name=taken.name)}")
+            self.said(joined(stays, later.format(name=taken.name)))
             return
         self._model_works()
         self.said(

@@ -151,7 +151,8 @@ def error(problem: Exception) -> str:
 
 def percent(score: float) -> str:
     """Never 100 % unless it is."""
-    return QLocale().toString(math.floor(score * 100 + 1e-9)) + " %"
+    number = QLocale().toString(math.floor(score * 100 + 1e-9))
+    return QCoreApplication.translate("Words", "{number} %").format(number=number)
 
 
 def day_of(at: datetime) -> str:

@@ -190,9 +190,10 @@ class Engine:
 
     def _take_parts(self) -> None:
         """Between documents. What is held is judged again where the settings judge otherwise."""
-        earlier, self._parts = self._parts, self._ask_parts()
-        if earlier and not judge_alike(earlier.settings, self._parts.settings):
-            self._journal.release_judged(None)
+        earlier, parts = self._parts, self._ask_parts()
+        if earlier and not judge_alike(earlier.settings, parts.settings):
+            self._journal.release_judged(None, [folder.inbox for folder in self._folders()])
+        self._parts = parts  # not before: broken off, it is done next time
 
     @property
     def _by(self) -> Parts:
@@ -212,7 +213,7 @@ class Engine:
         """Held documents are looked at anew after every change of the library."""
         generation = self._refresh()
         if generation != self._generation:
-            self._journal.release_judged(generation)
+            self._journal.release_judged(generation, [one.inbox for one in self._folders()])
             self._generation = generation
 
     # One folder
@@ -363,7 +364,7 @@ class Engine:
     def _take_folders(self, patience_s: float) -> None:
         """Follows what is watched now. Paused folders count when it comes to going in circles."""
         all_folders, stable_s = self._folders(), self._by.settings.stable_s
-        self._places = Places(all_folders)
+        self._places = Places(all_folders, Path(self._journal.path).parent)
         folders = {f.folder_id: f for f in all_folders if f.enabled}
         for folder_id in self._watched.keys() - folders.keys():
             self._troubles.over(self._watched.pop(folder_id).troubled)

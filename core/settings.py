@@ -215,7 +215,7 @@ def acceptable(name: str) -> str:
 def read_file(path: Path, origin: Origin = Origin.FILE) -> dict[str, Any]:
     """What a file of settings holds, {} where there is none. Raises SettingsError."""
     try:
-        values = json.loads(path.read_text("utf-8"))
+        values = json.loads(path.read_text("utf-8-sig"))  # Windows puts a mark before UTF-8
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from core.ahead import ahead
 from core.domain import (
     NOTHING_REJECTED,
     DecidingPage,
@@ -90,18 +89,6 @@ def read_request(settings: Settings) -> ReadRequest:
     )
 
 
-def read_ahead(
-    paths: Iterable[Path], decoders: Decoders, request: ReadRequest
-) -> Iterator[tuple[Path, Future[Document]]]:
-    """Documents in the order of `paths`, a few always being decoded ahead of use."""
-    ahead: deque[tuple[Path, Future[Document]]] = deque()
-    for path in paths:
-        ahead.append((path, decoders.submit(path, request)))
-        if len(ahead) > 2 * decoders.workers:
-            yield ahead.popleft()
-    yield from ahead
-
-
 class Classifier:
     """Tells what would happen to documents and touches nothing."""
 
@@ -120,7 +107,9 @@ class Classifier:
 
     def classify(self, paths: Iterable[Path]) -> Iterator[tuple[Outcome, Document | None]]:
         """One outcome a path, in order; with the document where it could be read."""
-        for path, future in read_ahead(paths, self._decoders, self._request):
+        decoders = self._decoders
+        begun = ((path, decoders.submit(path, self._request)) for path in paths)
+        for path, future in ahead(begun, 2 * decoders.workers + 1):
             try:
                 document = future.result()
                 verdict = self._recognize(document)
@@ -133,8 +122,9 @@ class Classifier:
         return self._rejected(document.sha256)
 
     def _recognize(self, document: Document) -> Verdict:
+        rejected = self.rejected(document)  # a database in use is no fault of the page
         try:
-            return self._recognizer.recognize(document.pages, self.rejected(document))
+            return self._recognizer.recognize(document.pages, rejected)
         except Exception as error:  # one odd page must not end the sorting of all others
             log.exception("%s could not be recognised", document.path)
             raise RecognitionFailed(

@@ -83,8 +83,10 @@ class Daily:
             for _ in self._parts:
                 if self._clock() - begun_s > _AT_MOST_S:
                     return
-        except (KamiwakeError, OSError) as error:
-            log.warning("Clearing up was broken off: %s", error)
+        except Exception as error:  # a bug in it is no reason to sort nothing
+            expected = isinstance(error, KamiwakeError | OSError)
+            log.warning("Clearing up was broken off: %s", error, exc_info=not expected)
+            self._next_s = begun_s + _AGAIN_S
             self._next_s = begun_s + _AGAIN_S
         self._parts = None
 

@@ -124,7 +124,10 @@ def update(language: str, file: Path | None = None) -> None:
 
 
 def release(language: str, target: Path | None = None) -> None:
-    _run("lrelease", "-silent", str(ts_file(language)), "-qm", str(target or qm_file(language)))
+    target = target or qm_file(language)
+    fresh = target.with_suffix(".new")
+    _run("lrelease", "-silent", str(ts_file(language)), "-qm", str(fresh))
+    fresh.replace(target)  # windows that are open have the old file mapped into memory
 
 
 def ts_file(language: str) -> Path:

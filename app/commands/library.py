@@ -55,6 +55,12 @@ def register(
         if files or class_name or sub_label:
             raise WrongUse("--from-tree takes names from the folders.", "Give it alone.")
         jobs = list(tree_jobs(existing_folder(from_tree)))
+        if not jobs:
+            raise WrongUse(
+                f"There is no file in {from_tree}.",
+                "Put one sample of each form into CLASS/, or into CLASS/SUB-LABEL/.",
+                str(from_tree),
+            )
     else:
         label = _wanted_label(files, class_name, sub_label, kind)
         jobs = [Job(path, label, page) for path in files or ()]

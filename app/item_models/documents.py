@@ -14,6 +14,7 @@ from app import words
 from app.item_models.rows import ROW_ROLE, RowsModel
 from core.domain import FilingState, HistoryEntry, Label, VerdictKind
 from core.filing.board import Trouble
+from core.filing.decisions import CHOSEN_BY_HAND
 from core.filing.feed import Changes
 from core.library.lookup import fold
 
@@ -47,9 +48,11 @@ class DocumentRow:
 
     @property
     def proposal(self) -> Label | None:
-        """The label that one key gives a held document; none where nothing is near, and where it
-        may be an edition that is not registered."""
+        """The label that one key gives a held document; none where nothing is near, where it may
+        be an edition that is not registered, and where somebody has chosen something else."""
         if not self.held or self.status is Status.UNKNOWN or self.entry is None:
+            return None
+        if chosen_otherwise(self.entry):
             return None
         verdict = self.entry.verdict
         if not verdict.candidates or verdict.print_missing:
@@ -74,6 +77,14 @@ def row_of_entry(entry: HistoryEntry) -> DocumentRow:
 def row_of_trouble(trouble: Trouble) -> DocumentRow:
     key = f"trouble-{trouble.path}"
     return DocumentRow(key, trouble.at, trouble.path, Status.ERROR, trouble=trouble)
+
+
+def chosen_otherwise(entry: HistoryEntry) -> bool:
+    """It was taken back after a person had filed it as none of what comes first: that is no guess
+    that the program may offer again."""
+    first = [each.label for each in entry.verdict.candidates[:1]]
+    by_hand = entry.held is not None and entry.verdict.reason == CHOSEN_BY_HAND
+    return by_hand and bool(first) and entry.verdict.label not in (None, *first)
 
 
 def _was_filed(entry: HistoryEntry) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app import words
-from app.item_models.documents import DocumentRow, Status, row_of_entry
+from app.item_models.documents import DocumentRow, Status, chosen_otherwise, row_of_entry
 from app.item_models.rows import RowsModel
 from core.domain import Candidate, HistoryEntry, Label, VerdictKind
 from core.filing.spot_checks import SpotCheck
@@ -45,7 +45,9 @@ class ReviewRow:
 
     @property
     def like_nothing(self) -> bool:
-        return not self.check and self.entry.kind is VerdictKind.UNKNOWN
+        if self.check:
+            return False
+        return self.entry.kind is VerdictKind.UNKNOWN or chosen_otherwise(self.entry)
 
     @property
     def troubled(self) -> bool:

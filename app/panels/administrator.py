@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import words
 from app.gate import Gate
+from app.sentences import joined
 from app.theme import STEP_PX
 from app.widgets.parts import Elided, button, column, label, restyle
 from app.widgets.yielding import Beside
@@ -36,7 +37,7 @@ class AdministratorPanel(QWidget):
             "whoever may write to this profile’s folder can get round it."
         )
         forgotten = self.tr("Forgotten? Remove the file {file} there:").format(file=FILE_NAME)
-        small = label(f"{limits} {forgotten}", "small", wrap=True)
+        small = label(joined(limits, forgotten), "small", wrap=True)
         where = Elided(profile_folder, "small")
         self.setLayout(
             column(

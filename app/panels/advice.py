@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app import words
+from app.sentences import joined
 from core.domain import Candidate, Differences, Label
 
 
@@ -59,7 +60,7 @@ def advise(wish: Wish, twin: Candidate | None, differences: Differences | None) 
         text = translate("Advice", "A new sub-label of {name}.").format(name=wanted.class_name)
     else:
         text = translate("Advice", "Another sample of {label}.").format(label=wanted)
-    return Advice(f"{text} {differs}".strip())
+    return Advice(joined(text, differs))
 
 
 def needs_person(wish: Wish, twin: Candidate | None, meant: bool) -> bool:
@@ -75,12 +76,12 @@ def _another_class(wish: Wish, twin: Candidate, differs: str) -> Advice:
     if not wish.new_class:
         text = translate("Advice", "It looks like {label} ({score}). Is it really {name}?")
         text = text.format(label=twin.label, score=score, name=wanted.class_name)
-        return Advice(f"{differs} {text}".strip())
+        return Advice(joined(differs, text))
     text = translate("Advice", "{score} like {label}: register as its sub-label?").format(
         score=score, label=twin.label
     )
     if differs:
-        text = f"{differs} {translate('Advice', 'Register it as a sub-label?')}"
+        text = joined(differs, translate("Advice", "Register it as a sub-label?"))
     label = Label(twin.label.class_name, wanted.sub_label or wanted.class_name)
     offer = translate("Advice", "Make it a sub-label")
     return Advice(text, offer, label)

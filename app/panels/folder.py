@@ -66,10 +66,16 @@ class FolderPanel(QWidget):
         self.inbox.setText(str(folder.inbox) if folder else "")
         self.destination.setText(str(folder.destination) if folder else "")
         self.pattern.setText(folder.pattern if folder else self._default_pattern)
+        self.pattern.setCursorPosition(0)  # its beginning is what tells
         self._save.setText(self.tr("Save") if folder else self.tr("Start watching"))
         self._remove.setVisible(folder is not None)
         self._check()
         self.inbox.setFocus()
+
+    def fill_inbox(self, path: Path) -> None:
+        self.inbox.setText(str(path))
+        self._propose_destination()
+        self.destination.setFocus()
 
     def save(self) -> None:
         if not self._save.isEnabled():
@@ -113,7 +119,7 @@ class FolderPanel(QWidget):
         except KamiwakeError as error:
             restyle(self.pattern, "wrong", "true")
             self._example.setText("")
-            return str(error)
+            return words.error(error)
         restyle(self.pattern, "wrong", None)
         example = render(
             self.pattern.text(),

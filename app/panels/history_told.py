@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import words
 from app.history_desk import Done, Kind
+from app.sentences import joined
 
 
 def work_told(kind: Kind) -> str:
@@ -40,7 +41,7 @@ def done_told(done: Done) -> str:
         text = text.format(label=done.label)
     else:
         text = translate("History", "%n document(s) are where they were before.", "", len(moves))
-    return f"{text} {_left_told(left)}".strip()
+    return joined(text, _left_told(left))
 
 
 def failures_told(done: Done) -> list[str]:
@@ -54,7 +55,7 @@ def refusal_told(failures: list[str]) -> str:
     text = QCoreApplication.translate(
         "History", "%n document(s) stayed where they were.", "", len(failures)
     )
-    return f"{text} {failures[0]}"
+    return joined(text, failures[0])
 
 
 def _left_told(left: int) -> str:

@@ -31,7 +31,7 @@ class LibraryHead(QWidget):
             look, "chevron-left", self.tr("Back to all classes (Esc)"), self.back_asked.emit
         )
         self._title = Elided(self.tr("Library"), "title")
-        self._title.setMinimumWidth(88)
+        self._title.setMinimumWidth(102)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the library"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.model_desk import ModelDesk
+from app.sentences import joined
 from app.theme import STEP_PX
 from app.widgets.model_drop import ModelDropWords
 from app.widgets.parts import Elided, button, column, label, row
@@ -53,7 +54,7 @@ class ModelBar(QWidget):
             return ModelDropWords(self.tr("One model at a time"), text, refused=True)
         again = self.tr("{name}: the library is embedded again from its stored images.")
         goes_on = self.tr("Until that is complete, the present model goes on.")
-        text = f"{again.format(name=models[0].stem)} {goes_on}"
+        text = joined(again.format(name=models[0].stem), goes_on)
         return ModelDropWords(self.tr("Use this model"), text)
 
     def cancel(self) -> None:
@@ -80,7 +81,7 @@ class ModelBar(QWidget):
         self._how_far.setVisible(bool(how_far))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._bar.setAccessibleName(f"{text} {how_far}".strip())
+        self._bar.setAccessibleName(joined(text, how_far))
 
     def _leave(self) -> None:
         self._cancel.setEnabled(False)

@@ -17,6 +17,7 @@ from app.widgets.yielding import Beside
 _SHOWN_ROWS = 6
 _ROW_PX = 30
 _FILE_ROLE = int(Qt.ItemDataRole.UserRole)
+_KILO = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
 class BackupPage(SettingsPage):
@@ -94,7 +95,7 @@ class BackupPage(SettingsPage):
         chosen = self.list.currentRow()
         self.list.clear()
         for file in files:
-            size = QLocale().formattedDataSize(file.size_bytes)
+            size = QLocale().formattedDataSize(file.size_bytes, 0, _KILO)
             what = f"{self._kind(file.path)} · {words.time_of(file.at)} · {size}"
             item = QListWidgetItem(what)
             item.setToolTip(file.path.name)

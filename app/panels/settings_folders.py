@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app import words
+from app.gate import Task
 from app.panels.folder import FolderPanel
 from app.panels.settings_page import WIDEST_PX, SettingsPage
 from app.sorting_desk import SortingDesk, SortingState
 from app.theme import STEP_PX
+from app.widgets.drop_list import Cover
+from app.widgets.drops import accept_copy, folder_of
 from app.widgets.folder_card import WIDTH_PX, FolderCard
 from app.widgets.parts import Look, button, holder, label, row
 from core.domain import WatchedFolder
@@ -42,6 +53,9 @@ class FoldersPage(SettingsPage):
         for part in (self._none, self._list, self._foot, self.panel):
             self.add(part)
         self.panel.hide()
+        self._cover = Cover(self, look)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(True)
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(self.leave)
         self.panel.removed.connect(self._removed)
@@ -57,6 +71,16 @@ class FoldersPage(SettingsPage):
 
     def add_folder(self) -> None:
         self._edit(None)
+
+    def watch(self, inbox: Path) -> None:
+        """Begins with this folder; it is watched once it is said where its documents go."""
+
+        def begin() -> None:
+            if not self.editing:
+                self._edit(None)
+            self.panel.fill_inbox(inbox)
+
+        self._desk.gate.ask(Task.FOLDERS, begin)
 
     def leave(self) -> None:
         """Back to the list."""
@@ -105,6 +129,29 @@ class FoldersPage(SettingsPage):
         )
         card.setAcceptDrops(False)  # documents are dropped where they are seen to arrive
         return card
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        folder = folder_of(event.mimeData())
+        if folder is not None:
+            self._cover.say(self.tr("Watch {folder}…").format(folder=words.place(folder)))
+            accept_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        accept_copy(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self._cover.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self._cover.hide()
+        folder = folder_of(event.mimeData())
+        if folder is not None:
+            accept_copy(event)
+            self.watch(folder)
+
+    # What the panel tells
 
     def _saved(self, folder: WatchedFolder, new: bool) -> None:
         self.leave()

@@ -54,7 +54,7 @@ class SpotChecksPage(SettingsPage):
             return
         looked = self.tr("%n document(s) looked at", "", observed.checked)
         wrong = self.tr("%n filed wrongly", "", observed.wrong)
-        self.observed.setText(f"{looked}, {wrong}.")
+        self.observed.setText(self.tr("{looked}, {wrong}.").format(looked=looked, wrong=wrong))
 
 
 class KeepingPage(SettingsPage):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from app import words
 from app.item_models.transfer import FactsModel, coming, is_there, staying_out
 from app.library_desk import LibraryDesk
+from app.sentences import joined
 from app.transfer_desk import Ended, TransferDesk, Work
 from app.widgets.fact_list import FactList
 from app.widgets.model_drop import ModelDropWords
@@ -29,7 +30,7 @@ from app.widgets.parts import (
     shortcut,
 )
 from app.widgets.sorting_progress import TimeLeft, time_words
-from app.widgets.yielding import Beside, ElidedCheck
+from app.widgets.yielding import Beside, FoldedCheck
 from core.bulk import LeftOut, TreePlan
 from core.library.planning import PlannedLabel
 from core.transfer import ImportPreview
@@ -74,7 +75,7 @@ class TransferPanel(QWidget):
         close = icon_button(self._look, "x", self.tr("Leave (Esc)"), self.leave)
         self._path = Elided(role="small")
         self.text = label(wrap=True)
-        self._is_class = ElidedCheck()
+        self._is_class = FoldedCheck()
         self._is_class.clicked.connect(self._look_again)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -126,7 +127,7 @@ class TransferPanel(QWidget):
             text = self.tr("These are several. Drop one after the other.")
             return ModelDropWords(self.tr("One library at a time"), text, refused=True)
         first = self.tr("{name}: what is new in it is shown first.").format(name=name)
-        text = f"{first} {self.tr('Nothing changes before you say so.')}"
+        text = joined(first, self.tr("Nothing changes before you say so."))
         return ModelDropWords(self.tr("Import this library"), text)
 
     def leave(self) -> None:
@@ -266,12 +267,13 @@ class TransferPanel(QWidget):
             self._close()
             return
         self._ended, self._plan = ended, None
-        self._say(f"{self._done_words(ended)} {self.tr('%n left out:', '', len(wrong))}")
+        self._say(joined(self._done_words(ended), self.tr("%n left out:", "", len(wrong))))
         root = ended.path if ended.work is Work.REGISTER else None
         self.facts.set_rows(staying_out(wrong, root))
         self._show_parts()
         self._offer_undo()
-        self.cancel.setFocus()
+        if self.isVisible():  # not from a view that is not in front
+            self.cancel.setFocus()
 
     def _done_words(self, ended: Ended) -> str:
         what = _of_classes(ended.samples, ended.classes)
@@ -296,12 +298,17 @@ class TransferPanel(QWidget):
         self.cancel.setFocus()
 
     def _offer_undo(self, _: object = None) -> None:
-        """While it is the latest change, so that nothing else is taken back."""
+        """While it is the latest change, so that nothing else is taken back. Once it was taken
+        back, there is nothing to tell of any more."""
         state, ended = self._library.state, self._ended
-        latest = state.last_change.event_id if state and state.last_change else None
-        self.undo.setVisible(
-            ended is not None and ended.event_id is not None and ended.event_id == latest
-        )
+        if ended is None or ended.event_id is None:
+            self.undo.hide()
+            return
+        latest = state.last_change.event_id if state and state.last_change else 0
+        if latest < ended.event_id and not self.undo.isHidden():
+            self._close()
+        else:
+            self.undo.setVisible(latest == ended.event_id)
 
     def _close(self) -> None:
         self._plan, self._ended, self.active = None, None, False

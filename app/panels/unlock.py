@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from app import words
 from app.gate import IDLE_S, Gate, Task
+from app.sentences import joined
 from app.theme import STEP_PX
 from app.widgets.parts import Look, button, column, holder, icon_button, label, row, shortcut
 
@@ -61,7 +62,7 @@ class UnlockBar(QWidget):
     @property
     def text(self) -> str:
         """What it says while it is there."""
-        said = f"{self._text.text()} {self._problem.text()}".strip()
+        said = joined(self._text.text(), self._problem.text())
         return "" if self.isHidden() else said
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -93,7 +94,7 @@ class UnlockBar(QWidget):
             again = self.tr("Try again in %n second(s).", "", seconds)
         else:
             again = self.tr("Try again.")
-        self._say(f"{self.tr('That is not the password.')} {again}")
+        self._say(joined(self.tr("That is not the password."), again))
         self.field.setReadOnly(False)
         self.field.selectAll()
         self._pause.start(math.ceil(wait_s * 1000))

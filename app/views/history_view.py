@@ -20,6 +20,7 @@ from app.panels.history_told import done_told, failures_told, refusal_told, work
 from app.panels.several import SeveralPanel
 from app.pictures import Pictures
 from app.theme import STEP_PX
+from app.widgets.drop_list import DropPlace
 from app.widgets.empty_state import EmptyState
 from app.widgets.history_filters import HistoryFilters
 from app.widgets.history_table import ROW_PX, HistoryTable
@@ -39,6 +40,8 @@ class HistoryView(QWidget):
     said = Signal(str, object)
     """Something to tell, and what takes it back (None: nothing does)."""
     refused = Signal(str)
+    sort_asked = Signal(list)
+    """Documents that were dropped here: they are to be sorted at once."""
 
     def __init__(
         self, look: Look, pictures: Pictures, desk: HistoryDesk, comparing: ComparingDesk,
@@ -95,12 +98,14 @@ class HistoryView(QWidget):
         self._stack = QStackedWidget()
         for part in (self._waiting, self.quiet, self.none, self.table):
             self._stack.addWidget(part)
-        whole = column(head, self.filters, self.work, self._stack, gap=0)
+        self.place = DropPlace(self._look, self._stack)
+        whole = column(head, self.filters, self.work, self.place, gap=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         desk, panel, several = self._desk, self.panel, self.several
+        self.place.dropped.connect(self.sort_asked)
         desk.found.connect(self._show_found)
         desk.page_given.connect(self.model.fill)
         desk.page_dropped.connect(self.model.drop)

@@ -29,6 +29,7 @@ from app.panels.review_queue import ReviewQueuePanel
 from app.pictures import Pictures
 from app.review_desk import ReviewDesk, ReviewState
 from app.theme import STEP_PX
+from app.widgets.drop_list import DropPlace
 from app.widgets.inspector import Inspector
 from app.widgets.parts import Look, column, line, row, shortcut
 from app.widgets.review_actions import ReviewActions
@@ -44,6 +45,8 @@ class ReviewView(QWidget):
     said = Signal(str, object)
     """Something to tell, and what takes it back (None: nothing does)."""
     refused = Signal(str)
+    sort_asked = Signal(list)
+    """Documents that were dropped here: they are to be sorted at once."""
     waiting_changed = Signal(int)
 
     def __init__(
@@ -64,14 +67,14 @@ class ReviewView(QWidget):
         self.registration = RegistrationPanel(look, pictures, library, comparing)
         self.head, self.question, self.foot = ReviewHead(look), Question(look), ReviewFoot()
         self.empty = ReviewEmpty(look)
-        self._build()
+        self._build(look)
         self._connect()
         self._add_shortcuts()
         self._show_state(desk.state)
 
     # Building
 
-    def _build(self) -> None:
+    def _build(self, look: Look) -> None:
         over = row(self.question, self.comparison.tools)
         over.setStretch(0, 1)
         middle = column(over, self.comparison, self.choices, gap=6)
@@ -84,7 +87,8 @@ class ReviewView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._work)
-        whole = column(self.head, self._stack, line(), self.foot, gap=0)
+        self.place = DropPlace(look, self._stack)
+        whole = column(self.head, self.place, line(), self.foot, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -93,6 +97,7 @@ class ReviewView(QWidget):
         self._desk.changed.connect(self._show_state)
         self._desk.waiting_changed.connect(self.waiting_changed)
         self.queue.changed.connect(self._show_current)
+        self.place.dropped.connect(self.sort_asked)
         self.list.installEventFilter(self.comparison.compare)
         self._decisions.said.connect(self.said)
         self._decisions.refused.connect(self.refused)
@@ -273,11 +278,18 @@ class ReviewView(QWidget):
         self._leave_panel()
 
     def call_unknown(self) -> None:
-        """Or set aside, where there is nothing that it could be."""
-        decide = self._decisions.decide
-        rows = [row_ for row_ in self._decidable() if not row_.check]
+        """Or set aside, where there is nothing that it could be. What is filed, and belongs to
+        nothing, goes back into its inbox."""
+        decide, rows = self._decisions.decide, self._decidable()
+        checks = [row_ for row_ in rows if row_.check]
         troubled = [row_ for row_ in rows if row_.troubled]
-        others = [row_ for row_ in rows if not row_.troubled]
+        others = [row_ for row_ in rows if not row_.troubled and not row_.check]
+        if checks:
+            text = self._about(
+                checks, self.tr("{name} is back in its inbox and is not offered again."),
+                self.tr("%n are back in their inboxes and not offered again.", "", len(checks)),
+            )  # fmt: skip
+            decide(checks, self._desk.call_unknown, text)
         if others:
             text = self._about(others, self.tr("{name} is not offered again."),
                                self.tr("%n are not offered again.", "", len(others)))  # fmt: skip

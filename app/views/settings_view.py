@@ -102,6 +102,8 @@ class SettingsView(QWidget):
             self.subjects.addItem(item)
             self.menu.addItem(page.title)
             self._stack.addWidget(page)
+        self._nothing = QWidget()
+        self._stack.addWidget(self._nothing)
         side = column(self.subjects)
         side.setContentsMargins(STEP_PX, STEP_PX, STEP_PX, STEP_PX)
         self._side = holder(side)
@@ -147,7 +149,8 @@ class SettingsView(QWidget):
 
     @property
     def page(self) -> SettingsPage:
-        return self.pages[self._stack.currentIndex()]
+        """Also while nothing is shown because nothing was found."""
+        return self.pages[min(self._stack.currentIndex(), len(self.pages) - 1)]
 
     def show_subject(self, at: int) -> None:
         if at < 0:
@@ -185,8 +188,12 @@ class SettingsView(QWidget):
         found = [at for at, page in enumerate(self.pages) if not text or page.says(text)]
         for at in range(len(self.pages)):
             self.subjects.item(at).setHidden(at not in found)
-        if found and self._stack.currentIndex() not in found:
-            self.show_subject(found[0])
+        if not found:
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        if self._stack.currentIndex() not in found:
+            before = self.subjects.currentRow()
+            self.show_subject(before if before in found else found[0])
         matches = self.page.matches(text) if text else []
         if matches:
             self.page.ensureWidgetVisible(matches[0])

@@ -96,7 +96,7 @@ class SortView(QWidget):
         self._stack = QStackedWidget()
         for part in (self.empty, self._quiet, self._none, self.list):
             self._stack.addWidget(part)
-        self.place = DropPlace(self._look, self._stack, self._drop_words)
+        self.place = DropPlace(self._look, self._stack, self.drop_words)
         self.keep = QCheckBox(self.tr("Keep sorting when closed"))
         self.keep.setToolTip(self.tr("Sorting goes on without this window."))
         foot = row(self.keep, 1)
@@ -378,7 +378,7 @@ class SortView(QWidget):
 
     # Dropping
 
-    def _drop_words(self) -> str:
+    def drop_words(self) -> str:
         folder = self.folders.first
         if folder is None:
             return self.tr("First choose where documents are filed")

@@ -1,4 +1,4 @@
-"""A place for the list of documents that takes drops and says beforehand what they will do."""
+"""A place for a list, or a whole view, that takes drops and says beforehand what they will do."""
 
 from __future__ import annotations
 
@@ -23,20 +23,22 @@ from app.widgets.parts import Look
 
 
 class DropPlace(QWidget):
+    """Takes documents as soon as there are `words` for what is done with them."""
+
     dropped = Signal(list)
 
-    def __init__(self, look: Look, inner: QWidget, words: Callable[[], str]) -> None:
+    def __init__(self, look: Look, inner: QWidget, words: Callable[[], str] | None = None) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(inner)
-        self._cover = _Cover(self, look)
-        self._words = words
+        self._cover = Cover(self, look)
+        self.words = words
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if brings_documents(event.mimeData()):
-            self._cover.say(self._words())
+        if self.words is not None and brings_documents(event.mimeData()):
+            self._cover.say(self.words())
             accept_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
@@ -50,18 +52,20 @@ class DropPlace(QWidget):
             self.dropped.emit(documents)
 
 
-class _Cover(QWidget):
+class Cover(QWidget):
+    """Over the whole of its parent, with what letting go will do."""
+
     def __init__(self, parent: QWidget, look: Look) -> None:
         super().__init__(parent)
         self._look = look
         self._over = parent
-        self._text = ""
+        self.text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.installEventFilter(self)
         self.hide()
 
     def say(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
@@ -86,5 +90,5 @@ class _Cover(QWidget):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        text = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideMiddle, room)
+        text = QFontMetrics(font).elidedText(self.text, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

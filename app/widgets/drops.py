@@ -48,6 +48,12 @@ def files_of(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
+def folder_of(data: QMimeData) -> Path | None:
+    """The one folder that comes; None where anything else does."""
+    files = files_of(data)
+    return files[0] if len(files) == 1 and files[0].is_dir() else None
+
+
 def class_folders_among(paths: Sequence[Path]) -> list[Path]:
     """The folders, where they may hold samples by class: one that has folders in it, or several
     side by side. Looks at little: what is in them is seen when somebody wants it."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.theme import STEP_PX
-from app.widgets.parts import Look, icon_button, label
+from app.widgets.parts import Look, icon_button, label, row
+
+_BESIDE_PX = 560
+"""From here on the button stands beside what is said."""
 
 
 class Notice(QWidget):
@@ -26,12 +30,21 @@ class Notice(QWidget):
         self._close = icon_button(look, "x", self.tr("Close"), self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, STEP_PX, STEP_PX, STEP_PX)
+        self._beside = row(self._text, self._button)
         layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
+        layout.addLayout(self._beside, 1)
         layout.addWidget(self._close)
         look.theme.changed.connect(self._show_icon)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a small window the button goes below what is said."""
+        super().resizeEvent(event)
+        beside, direction = event.size().width() >= _BESIDE_PX, QBoxLayout.Direction
+        self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._beside.setStretchFactor(self._text, 1 if beside else 0)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._beside.setAlignment(self._button, Qt.AlignmentFlag(0) if beside else left)
 
     def say(
         self, text: str, action: str = "", do: Callable[[], object] | None = None, topic: str = ""

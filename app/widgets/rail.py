@@ -57,7 +57,8 @@ class Rail(QWidget):
         font = QFont(self.font())
         font.setPixelSize(SMALL_PX)
         font.setWeight(QFont.Weight.DemiBold)
-        needed = QFontMetrics(font).horizontalAdvance(text) + _BESIDE_TEXT_PX
+        # A tool button leaves a space on both sides of its text.
+        needed = QFontMetrics(font).horizontalAdvance(f" {text} ") + _BESIDE_TEXT_PX
         self.setFixedWidth(max(self.width(), min(needed, MOST_PX)))
         for button in self._group.buttons():
             button.setFixedSize(QSize(self.width() - 2 * _EDGE_PX, 60))

@@ -46,7 +46,7 @@ class ReviewActions(QWidget):
         troubled, check = shown.troubled, shown.check
         fitting = {
             self.sub_label: bool(shown.candidates),
-            self.unknown: not troubled and not check,
+            self.unknown: not troubled,
             self.open: troubled or check,
             self.folder: troubled,
             self.judge: troubled,

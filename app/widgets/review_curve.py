@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import words
+from app.sentences import joined
 from app.theme import SMALL_PX, STEP_PX, Theme
 from app.widgets.parts import column, label
 from core.expected import LADDER, ExpectedReviews
@@ -98,7 +99,7 @@ class ReviewCurve(QWidget):
         if not unknown:
             return told
         rest = self.tr("Of all, {share} looked like nothing registered, whatever you choose.")
-        return f"{told} {rest.format(share=_share(unknown))}"
+        return joined(told, rest.format(share=_share(unknown)))
 
 
 class CurvePlot(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.item_models.review import ReviewRow, asked
+from app.sentences import joined
 from app.theme import STEP_PX
 from app.widgets.parts import Elided, Look, button, label, row
 from app.widgets.review_list import icon_of
@@ -165,4 +166,4 @@ class ReviewFoot(QWidget):
         promise = self.tr("Promised: of {number} unknown documents at most 1 is filed.").format(
             number=locale.toString(promised)
         )
-        return f"{found} {promise}"
+        return joined(found, promise)

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSizePolicy,
+    QStyle,
     QWidget,
 )
 
 from app.theme import STEP_PX
 
 _LEAST_LETTERS = 6
+_FIRST_HAN = "\u2e80"
+"""From here on scripts may be broken anywhere."""
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -92,6 +95,31 @@ class ElidedCheck(_ElidedWords, QCheckBox):
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self._begin(text)
+
+
+class FoldedCheck(ElidedCheck):
+    """Its words take a second line before they are cut."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        whole = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(self._chrome_px() + whole, QCheckBox.sizeHint(self).height())
+
+    def _chrome_px(self) -> int:
+        metrics = QStyle.PixelMetric
+        parts = metrics.PM_IndicatorWidth, metrics.PM_CheckBoxLabelSpacing
+        return sum(self.style().pixelMetric(part, None, self) for part in parts) + 4
+
+    def _fit(self) -> None:
+        room, metrics = self.width() - self._chrome_px(), self.fontMetrics()
+        end = len(self._whole)
+        while end > 1 and metrics.horizontalAdvance(self._whole[:end]) > room:
+            end -= 1
+        if end < len(self._whole) and self._whole[end] < _FIRST_HAN:  # words stay whole
+            end = self._whole.rfind(" ", 0, end + 1) if " " in self._whole[: end + 1] else end
+        rest = self._whole[end:].strip()
+        second = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
+        QCheckBox.setText(self, f"{self._whole[:end]}\n{second}".strip())
+        self._tell()
 
 
 class ElidedRadio(_ElidedWords, QRadioButton):

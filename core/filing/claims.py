@@ -29,9 +29,10 @@ def claim(session: Session, plan: FilingPlan, undoes: int | None) -> None:
         raise DocumentBusy(
             f"{name} is just being moved.", "Try again in a moment.", str(plan.source)
         )
-    for filing_id in (undoes, plan.refiles):
-        if filing_id is not None:
-            standing(session, filing_id)
+    if undoes is not None:
+        reversible(session, undoes)
+    if plan.refiles is not None:
+        standing(session, plan.refiles)
     waiting = sa.select(HeldRow.held_id).where(
         HeldRow.path == plan.source, HeldRow.released_at.is_(None),
         HeldRow.size == plan.stamp.size, HeldRow.mtime_ns == plan.stamp.mtime_ns,
@@ -41,6 +42,14 @@ def claim(session: Session, plan: FilingPlan, undoes: int | None) -> None:
         raise not_waiting(plan.source)
     if plan.held_id is None and held:
         raise DocumentBusy(f"{name} waits for a decision.", "", str(plan.source))
+
+
+def reversible(session: Session, filing_id: int) -> FilingRow:
+    """What `standing` gives, or a move back that nobody has taken back."""
+    row = session.get(FilingRow, filing_id)
+    if row is not None and row.undoes is not None and row.state == FilingState.DONE:
+        return row
+    return standing(session, filing_id)
 
 
 def standing(session: Session, filing_id: int) -> FilingRow:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.domain import FileStamp, FilingPlan, Label, Verdict, VerdictKind, WatchedFolder
 from core.errors import FilingError, SourceChanged, UndoRefused
+from core.filing.claims import not_waiting
 from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.mover import Mover
@@ -106,6 +107,33 @@ class Decisions:
                 str(source),
             )
         return self._mover.undo(filing_id, self._run_id)
+
+    def stand_again(self, move_back: int) -> tuple[int, Path]:
+        """Takes a putting back back: the document is filed again where it was, by the verdict that
+        it had, and that filing stands. `move_back`: what `put_back` returned. Raises FilingError
+        when it is not held any more, has changed or its place cannot be reached."""
+        back, was, verdict = self._journal.moved_back(move_back)
+        source, target = back.target, was.target
+        assert source is not None and target is not None
+        held = [entry.entry_id for entry in self._journal.held() if entry.source == source]
+        if not held:
+            raise not_waiting(source)
+        if not self._folders.can_reach(target):
+            raise UndoRefused(
+                f"{target.parent}, where “{source.name}” was filed, cannot be reached.",
+                "Connect it again; nothing was touched.",
+                str(source),
+            )
+        plan = FilingPlan(
+            source, target, was.plan.sha256, self._stamp(source), was.plan.folder_id,
+            held_id=held[-1],
+        )  # fmt: skip
+        came = back.plan.at_target
+        if came != plan.sha256:  # its original had expired: it came back as it was filed
+            plan = replace(plan, moved_sha256=came, filed_sha256=came)
+        elif was.plan.changes:
+            plan, verdict = self._turn(plan, verdict)
+        return self._mover.carry_out(plan, verdict, self._run_id, undoes=move_back)
 
     def _place(self, folder: WatchedFolder, chosen: Verdict, original: str, at: datetime) -> Path:
         """Raises FilingError where it cannot be reached or would be sorted again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -32,7 +33,7 @@ def export_csv(
 
     `progress` is told how many of how many are written. Raises ExportFailed.
     """
-    unfinished = path.with_name(f".{path.name}.part")
+    unfinished = path.with_name(f".{uuid.uuid4().hex}.part")
     try:
         try:
             with unfinished.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from core.database.engine import read
 from core.database.journal.tables import FilingRow, HeldRow
+from core.database.unindexed import unindexed
 from core.domain import FilingState, HistoryEntry
 from core.filing.journal import newest_revision
 from core.filing.records import entry_of_held, entry_of_move
@@ -47,7 +48,7 @@ class Feed:
     def latest(self, limit: int) -> Changes:
         """The latest documents, newest first."""
         moves = sa.select(FilingRow).where(
-            FilingRow.undoes.is_(None), FilingRow.state == FilingState.DONE
+            unindexed(FilingRow.undoes).is_(None), unindexed(FilingRow.state) == FilingState.DONE
         )
         held = sa.select(HeldRow).where(HeldRow.released_at.is_(None))
         with read(self._engine) as session:
@@ -82,8 +83,8 @@ class Feed:
     def counts_since(self, start: datetime) -> dict[int, DayCounts]:
         """What was filed, and what is held, in each folder from `start` on."""
         moves = sa.select(FilingRow.folder_id, sa.func.count()).where(
-            FilingRow.at >= start, FilingRow.undoes.is_(None),
-            FilingRow.state == FilingState.DONE,
+            FilingRow.at >= start, unindexed(FilingRow.undoes).is_(None),
+            unindexed(FilingRow.state) == FilingState.DONE,
         )  # fmt: skip
         held = sa.select(HeldRow.folder_id, sa.func.count()).where(
             HeldRow.at >= start, HeldRow.released_at.is_(None)
@@ -107,8 +108,9 @@ class Feed:
     def decided_since(self, start: datetime) -> Decided:
         """Of what was filed from `start` on and still is."""
         query = sa.select(FilingRow.by_hand, sa.func.count()).where(
-            FilingRow.at >= start, FilingRow.undoes.is_(None), FilingRow.state == FilingState.DONE
-        )
+            FilingRow.at >= start, unindexed(FilingRow.undoes).is_(None),
+            unindexed(FilingRow.state) == FilingState.DONE,
+        )  # fmt: skip
         with read(self._engine) as session:
             counts = {by_hand: count for by_hand, count in
                       session.execute(query.group_by(FilingRow.by_hand))}  # fmt: skip

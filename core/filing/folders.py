@@ -136,6 +136,24 @@ class WatchedFolders:
         return max(chosen, key=lambda folder: len(folder.inbox.parts))
 
 
+def make_inbox(inbox: Path) -> None:
+    """Where it is missing. Raises SettingsError naming it."""
+    try:
+        inbox.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"The inbox {inbox} cannot be made ({error.strerror}).",
+            "Choose another one, or check that you may write there.",
+            str(inbox),
+        ) from error
+
+
+def _profile_of(session: Session) -> Path | None:
+    bind = session.get_bind()
+    database = bind.engine.url.database
+    return Path(database).absolute().parent if database else None
+
+
 def _checked(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | str]:
     validate_pattern(pattern)
     destination = destination.absolute()
@@ -175,10 +193,11 @@ def _existing(session: Session, folder_id: int) -> FolderRow:
 def _refuse_loops(session: Session, row: FolderRow) -> None:
     watched = session.scalars(sa.select(FolderRow).where(FolderRow.removed_at.is_(None)))
     folders = [folder_of(other) for other in watched]
-    problem = Places(folders).problem(folder_of(row))
+    places = Places(folders, _profile_of(session))
+    problem = places.problem(folder_of(row))
     if problem:
         raise problem
     for folder in folders:  # another one's destination may be what is to be watched now
-        problem = Places(folders).problem(folder)
+        problem = places.problem(folder)
         if problem and identity_of(folder.destination) == identity_of(row.inbox):
             raise problem

@@ -10,15 +10,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeAlias
+from pathlib import Path
+from typing import TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
-from sqlalchemy.sql.elements import UnaryExpression
-from sqlalchemy.sql.operators import custom_op
 
 from core.database.engine import read
 from core.database.journal.tables import FilingRow, HeldRow
+from core.database.unindexed import unindexed
 from core.domain import FilingState, HeldReason, HistoryEntry, VerdictKind
 from core.filing.facts import origin_of
 from core.filing.records import entry_of_held, entry_of_move
@@ -181,8 +181,9 @@ class History:
     def waiting(self, entry: HistoryEntry) -> HistoryEntry | None:
         """The held document that one taken back is now; None where it waits no more."""
         query = sa.select(HeldRow).where(
-            HeldRow.path == entry.source, HeldRow.released_at.is_(None)
-        )
+            HeldRow.path == entry.path, HeldRow.released_at.is_(None),
+            HeldRow.sha256.in_({entry.sha256, entry.filed_sha256}),
+        )  # fmt: skip
         with read(self._engine) as session:
             row = session.scalar(query)
             return entry_of_held(row) if row is not None else None
@@ -199,10 +200,10 @@ def _ordered(query: HistoryQuery, horizon: Horizon | None) -> sa.CompoundSelect[
 
 
 def _moves(query: HistoryQuery, horizon: Horizon | None) -> _Where:
-    row, state = FilingRow, _unindexed(FilingRow.state)
-    undone, corrects = state == FilingState.UNDONE, _unindexed(row.refiles).is_not(None)
+    row, state = FilingRow, unindexed(FilingRow.state)
+    undone, corrects = state == FilingState.UNDONE, unindexed(row.refiles).is_not(None)
     where: _Where = [
-        _unindexed(row.undoes).is_(None),
+        unindexed(row.undoes).is_(None),
         state.not_in((FilingState.ROLLED_BACK, FilingState.REFILED)),
         # A correction that was taken back: the document is again as it was filed before. And what
         # was taken back and has gone on since is shown as what it is now.
@@ -210,7 +211,7 @@ def _moves(query: HistoryQuery, horizon: Horizon | None) -> _Where:
         *_common(query, row),
     ]
     if query.class_name:
-        where.append(_unindexed(row.class_name) == query.class_name)
+        where.append(unindexed(row.class_name) == query.class_name)
     if query.standings:
         conditions = {
             Standing.FILED: ~undone,
@@ -220,7 +221,7 @@ def _moves(query: HistoryQuery, horizon: Horizon | None) -> _Where:
         }
         where.append(sa.or_(sa.false(), *_chosen(conditions, query)))
     if horizon is not None:
-        where.append(_unindexed(row.filing_id) <= horizon.moves)
+        where.append(unindexed(row.filing_id) <= horizon.moves)
     return where
 
 
@@ -229,16 +230,26 @@ def _went_on() -> sa.ColumnElement[bool]:
     looked up by its number, so that the rest of the query goes on reading the index alone."""
     move, later, waits = aliased(FilingRow), aliased(FilingRow), aliased(HeldRow)
     this = move.filing_id == FilingRow.filing_id
+    came_back = _came_back(move)
     filed = sa.select(sa.literal(1)).where(
-        this, later.source_sha256 == move.source_sha256, later.source == move.source,
-        later.filing_id > move.filing_id, later.undoes.is_(None),
+        this, later.source_sha256 == move.source_sha256, later.source == came_back,
+        later.filing_id > move.filing_id, unindexed(later.undoes).is_(None),
         later.state != FilingState.ROLLED_BACK,
     )  # fmt: skip
     held = sa.select(sa.literal(1)).where(
-        this, waits.path == move.source, waits.released_at.is_(None),
+        this, waits.path == came_back, waits.released_at.is_(None),
         waits.why != HeldReason.UNDONE,
     )  # fmt: skip
     return filed.correlate(FilingRow).exists() | held.correlate(FilingRow).exists()
+
+
+def _came_back(move: type[FilingRow]) -> sa.ColumnElement[Path]:
+    """Where a document was put back to: another may have taken its place meanwhile."""
+    back = aliased(FilingRow)
+    target = sa.select(back.target).where(
+        back.undoes == move.filing_id, unindexed(back.state) == FilingState.DONE
+    )
+    return sa.func.coalesce(target.limit(1).scalar_subquery(), move.source)
 
 
 def _held(query: HistoryQuery, horizon: Horizon | None) -> _Where:
@@ -246,7 +257,7 @@ def _held(query: HistoryQuery, horizon: Horizon | None) -> _Where:
     unknown = (row.kind == VerdictKind.UNKNOWN) | (row.why == HeldReason.CALLED_UNKNOWN)
     # What was taken back is shown as such, as the move that it was.
     where: _Where = [
-        row.why != HeldReason.UNDONE, row.released_at.is_(None), *_common(query, row),
+        row.why != HeldReason.UNDONE, unindexed(row.released_at).is_(None), *_common(query, row),
     ]  # fmt: skip
     if query.class_name:
         where.append(sa.false())
@@ -254,7 +265,7 @@ def _held(query: HistoryQuery, horizon: Horizon | None) -> _Where:
         conditions = {Standing.REVIEW: ~unknown, Standing.UNKNOWN: unknown}
         where.append(sa.or_(sa.false(), *_chosen(conditions, query)))
     if horizon is not None:
-        where.append(_unindexed(row.held_id) <= horizon.held)
+        where.append(unindexed(row.held_id) <= horizon.held)
     return where
 
 
@@ -271,25 +282,22 @@ def _common(query: HistoryQuery, row: type[FilingRow] | type[HeldRow]) -> _Where
     if query.until is not None:
         where.append(row.at < query.until)
     if query.run_id:
-        where.append(_unindexed(row.run_id) == query.run_id)
+        where.append(unindexed(row.run_id) == query.run_id)
     if query.folder_id is not None:
         where.append(row.folder_id == query.folder_id)
     return where
 
 
-def _unindexed(column: sa.orm.InstrumentedAttribute[Any]) -> sa.ColumnElement[Any]:
-    """Unary plus keeps SQLite from looking a column up in an index of its own, and then sorting
-    whole rows."""
-    return UnaryExpression(column.expression, operator=custom_op("+"), type_=column.type)
-
-
 def _entries(session: Session, keys: Sequence[_Key]) -> tuple[HistoryEntry, ...]:
     found: dict[_Key, HistoryEntry] = {}
     for numbers in _batches(keys, _MOVE):
-        for move in session.scalars(sa.select(FilingRow).where(FilingRow.filing_id.in_(numbers))):
+        moves = sa.select(FilingRow, _came_back(FilingRow)).where(FilingRow.filing_id.in_(numbers))
+        for move, came_back in session.execute(moves):
             entry = entry_of_move(move)
             if move.refiles is not None:
                 entry = replace(entry, origin=origin_of(session, move))
+            elif entry.state is FilingState.UNDONE and came_back != entry.source:
+                entry = replace(entry, source=came_back, origin=entry.source)
             found[_MOVE, move.filing_id] = entry
     for numbers in _batches(keys, _HELD):
         for row in session.scalars(sa.select(HeldRow).where(HeldRow.held_id.in_(numbers))):

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from core.database.engine import read, write
 from core.database.journal.tables import ExpiredOriginal, FilingRow, HeldRow, SpotCheckRow
 from core.database.types import utc_now
+from core.database.unindexed import unindexed
 from core.domain import (
     FileStamp,
     FilingPlan,
@@ -23,7 +24,8 @@ from core.domain import (
     HistoryEntry,
     Verdict,
 )
-from core.filing.claims import OPEN, claim, not_waiting, standing, unknown
+from core.filing.again import ask_for_unlisted
+from core.filing.claims import OPEN, claim, not_waiting, reversible, standing, unknown
 from core.filing.facts import describe_held, describe_move, describe_target, origin_of
 from core.filing.lease import Lease
 from core.filing.owner import this_process
@@ -115,7 +117,12 @@ class Journal:
     def _record_undone(session: Session, row: FilingRow, stamp: FileStamp | None) -> None:
         undone = session.get_one(FilingRow, row.undoes)
         undone.state, undone.revision = FilingState.UNDONE, row.revision
-        if undone.refiles is not None:  # the correction is taken back: it is as it was before
+        if undone.undoes is not None:  # a move back is taken back: what it undid stands again
+            stands = session.get_one(FilingRow, undone.undoes)
+            stands.state, stands.revision = FilingState.DONE, row.revision
+            stands.target, stands.filed_sha256 = row.target, row.filed_sha256
+            describe_target(session, stands)
+        elif undone.refiles is not None:  # the correction is taken back: it is as it was before
             corrected = session.get_one(FilingRow, undone.refiles)
             corrected.state, corrected.revision = FilingState.DONE, row.revision
             corrected.target = row.target
@@ -143,6 +150,14 @@ class Journal:
             row = standing(session, filing_id)
             return intent_of(row), verdict_from_record(row.verdict)
 
+    def moved_back(self, filing_id: int) -> tuple[Intent, Intent, Verdict]:
+        """A move back that stands, and the filing that it undid. Raises NoSuchEntry or
+        NotFiledAnyMore."""
+        with read(self._engine) as session:
+            back = reversible(session, filing_id)
+            row = session.get_one(FilingRow, back.undoes)
+            return intent_of(back), intent_of(row), verdict_from_record(row.verdict)
+
     def reason(self, filing_id: int) -> str:
         """What is said of a move, an undoing one included."""
         with read(self._engine) as session:
@@ -152,7 +167,7 @@ class Journal:
     def filed_in(self, run_id: str) -> list[int]:
         """What a run filed and nobody has undone yet, newest first."""
         query = sa.select(FilingRow.filing_id).where(
-            FilingRow.state == FilingState.DONE, FilingRow.undoes.is_(None),
+            unindexed(FilingRow.state) == FilingState.DONE, unindexed(FilingRow.undoes).is_(None),
             FilingRow.run_id == run_id,
         )  # fmt: skip
         with read(self._engine) as session:
@@ -160,7 +175,8 @@ class Journal:
 
     def last_run(self) -> list[int]:
         """What the latest run filed and nobody has undone yet, newest first."""
-        done = (FilingRow.state == FilingState.DONE) & FilingRow.undoes.is_(None)
+        done = unindexed(FilingRow.state) == FilingState.DONE
+        done &= unindexed(FilingRow.undoes).is_(None)
         newest_first = FilingRow.filing_id.desc()
         latest = sa.select(FilingRow.run_id).where(done).order_by(newest_first).limit(1)
         query = sa.select(FilingRow.filing_id).where(
@@ -187,7 +203,7 @@ class Journal:
                 ),
                 *map(
                     entry_of_held,
-                    session.scalars(held.order_by(HeldRow.held_id.desc()).limit(limit)),
+                    session.scalars(held.order_by(unindexed(HeldRow.held_id).desc()).limit(limit)),
                 ),
             ]
         return sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit]
@@ -253,8 +269,8 @@ class Journal:
     def filed_copies(self, sha256: str) -> list[HistoryEntry]:
         """Where documents of this content are filed now, latest first."""
         query = sa.select(FilingRow).where(
-            FilingRow.source_sha256 == sha256, FilingRow.state == FilingState.DONE,
-            FilingRow.undoes.is_(None),
+            FilingRow.source_sha256 == sha256, unindexed(FilingRow.state) == FilingState.DONE,
+            unindexed(FilingRow.undoes).is_(None),
         )  # fmt: skip
         with read(self._engine) as session:
             rows = session.scalars(query.order_by(FilingRow.filing_id.desc()))
@@ -262,9 +278,10 @@ class Journal:
 
     def held(self) -> list[HistoryEntry]:
         """What waits for a decision now, the undone included, oldest first."""
-        query = sa.select(HeldRow).where(HeldRow.released_at.is_(None)).order_by(HeldRow.held_id)
+        query = sa.select(HeldRow).where(HeldRow.released_at.is_(None))
         with read(self._engine) as session:
-            return [entry_of_held(row) for row in session.scalars(query)]
+            rows = session.scalars(query.order_by(unindexed(HeldRow.held_id)))
+            return [entry_of_held(row) for row in rows]
 
     def held_document(self, held_id: int) -> tuple[HistoryEntry, FileStamp]:
         """What is held, and the size and time its file had. Raises FilingError when someone has
@@ -300,15 +317,17 @@ class Journal:
                 _release(session, HeldRow.path == path)
             session.commit()
 
-    def release_judged(self, generation: int | None) -> bool:
+    def release_judged(self, generation: int | None, listed: Iterable[Path] = ()) -> bool:
         """Lets documents that another generation of the library judged be judged again (None:
-        whichever judged them); whether there were any. What was undone or set aside stays."""
+        whichever judged them); whether there were any. What was undone or set aside stays. What
+        lies in no inbox, watched or `listed`, is asked for: nobody would come upon it."""
         other = HeldRow.generation.is_(None) | (HeldRow.generation != generation)
         again = HeldRow.why.in_((HeldReason.JUDGED, HeldReason.CALLED_UNKNOWN))
         judged = again & HeldRow.released_at.is_(None) & other
         with write(self._engine) as session:
             count = session.scalar(sa.select(sa.func.count()).where(judged)) or 0
             if count:
+                ask_for_unlisted(session, judged, set(listed))
                 _release(session, judged)
             session.commit()
         return count > 0

@@ -11,9 +11,12 @@ from sqlalchemy.orm import Session
 
 from core.database.engine import read
 from core.database.journal.tables import FilingRow, HeldRow
+from core.database.unindexed import unindexed
 from core.domain import FilingState, HeldReason, Verdict
 from core.filing.records import verdict_from_record
 
+_LOOKED_AT = 10
+"""Rows of held documents for each one wanted: the same are judged again and again."""
 _Judgement: TypeAlias = tuple[datetime, Path, str | None, dict[str, object]]
 
 
@@ -39,7 +42,7 @@ def _filed(session: Session, limit: int) -> list[_Judgement]:
     query = sa.select(
         FilingRow.at, FilingRow.source, FilingRow.source_sha256, FilingRow.verdict
     ).where(
-        FilingRow.undoes.is_(None), FilingRow.by_hand.is_(False),
+        unindexed(FilingRow.undoes).is_(None), FilingRow.by_hand.is_(False),
         FilingRow.state != FilingState.ROLLED_BACK,
     )  # fmt: skip
     rows = session.execute(query.order_by(FilingRow.at.desc()).limit(limit))
@@ -48,8 +51,13 @@ def _filed(session: Session, limit: int) -> list[_Judgement]:
 
 def _held(session: Session, limit: int) -> list[_Judgement]:
     """Each document once, however often it was judged again."""
-    newest = sa.func.max(HeldRow.held_id)
-    last = sa.select(newest).where(HeldRow.why == HeldReason.JUDGED)
-    last = last.group_by(HeldRow.path, HeldRow.sha256).order_by(newest.desc()).limit(limit)
+    as_kept = sa.type_coerce(HeldRow.path, sa.String)  # nobody needs it read
+    newest = sa.select(HeldRow.held_id, as_kept, HeldRow.sha256)
+    newest = newest.where(HeldRow.why == HeldReason.JUDGED)
+    newest = newest.order_by(HeldRow.held_id.desc()).limit(_LOOKED_AT * limit)
+    last: dict[tuple[str, str | None], int] = {}
+    for held_id, name, sha256 in session.execute(newest):
+        last.setdefault((name, sha256), held_id)
     query = sa.select(HeldRow.at, HeldRow.path, HeldRow.sha256, HeldRow.verdict)
-    return [tuple(row) for row in session.execute(query.where(HeldRow.held_id.in_(last)))]
+    query = query.where(HeldRow.held_id.in_([*last.values()][:limit]))
+    return [tuple(row) for row in session.execute(query)]

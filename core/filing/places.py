@@ -64,14 +64,19 @@ def is_gone(folder: Path, mount: Path | None) -> bool:
 class Places:
     """All watched folders of a profile at one moment, paused ones too."""
 
-    def __init__(self, folders: Iterable[WatchedFolder]) -> None:
+    def __init__(self, folders: Iterable[WatchedFolder], profile: Path | None = None) -> None:
+        """`profile`: the folder of the databases and of what is kept beside them."""
         self._folders = list(folders)
+        self._profile = identity_of(profile) if profile is not None else None
         self._destinations = {identity_of(folder.destination) for folder in self._folders}
         self._inboxes = {identity_of(folder.inbox): folder for folder in self._folders}
 
     def left_out(self, folder: WatchedFolder) -> set[FolderId]:
-        """What is not listed below this folder's inbox: destinations, and inboxes of others."""
+        """What is not listed below this folder's inbox: destinations, inboxes of others, and the
+        profile, whose kept scans are no new ones."""
         everything = self._destinations | self._inboxes.keys()
+        if self._profile is not None:
+            everything |= {self._profile}
         return everything - {identity_of(folder.inbox)}
 
     def problem(self, folder: WatchedFolder) -> SettingsError | None:
@@ -81,6 +86,11 @@ class Places:
             return SettingsError(
                 f"{folder.inbox} cannot be its own destination.",
                 "Choose another destination.", str(folder.inbox),
+            )  # fmt: skip
+        if inbox == self._profile:
+            return SettingsError(
+                f"{folder.inbox} belongs to Kamiwake itself.",
+                "Choose another inbox.", str(folder.inbox),
             )  # fmt: skip
         other = self._inboxes.get(destination)
         if other is not None:

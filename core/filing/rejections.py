@@ -9,7 +9,7 @@ a document waits for a person anyway, and one key files it again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -30,8 +30,14 @@ CALLED_UNKNOWN = "Called unknown by hand: it is none of the forms it was compare
 class Rejections:
     """Each method is one transaction of the journal database."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        called_now: Callable[[Label, int], Label] = lambda label, _template_id: label,
+    ) -> None:
+        """`called_now`: what a label of old is called, told by a template that it had."""
         self._engine = engine
+        self._called_now = called_now
 
     def of(self, sha256: str) -> Rejected:
         """What a content is not."""
@@ -39,7 +45,7 @@ class Rejections:
         with read(self._engine) as session:
             dismissals = session.scalars(sa.select(DismissalRow).where(standing)).all()
             rows = session.scalars(sa.select(RejectionRow).join(DismissalRow).where(standing)).all()
-        labels = (Label(row.class_name, row.sub_label) for row in rows if row.whole_label)
+        labels = (self._label_of(row) for row in rows if row.whole_label)
         templates = (row.template_id for row in rows if row.template_id is not None)
         unknown = any(
             row.why == HeldReason.CALLED_UNKNOWN and row.known_since is None for row in dismissals
@@ -69,21 +75,22 @@ class Rejections:
 
     def accept(self, sha256: str, label: Label) -> None:
         """A person has filed a content as this after all."""
-        of_content = sa.select(DismissalRow.dismissal_id).where(DismissalRow.sha256 == sha256)
+        of_content = sa.select(RejectionRow).join(DismissalRow)
+        of_content = of_content.where(DismissalRow.sha256 == sha256)
         with write(self._engine) as session:
-            session.execute(
-                sa.delete(RejectionRow).where(
-                    RejectionRow.dismissal_id.in_(of_content),
-                    RejectionRow.class_name == label.class_name,
-                    RejectionRow.sub_label == label.sub_label,
-                )
-            )
+            for row in session.scalars(of_content).all():
+                if self._label_of(row) == label:
+                    session.delete(row)
             session.execute(
                 sa.update(DismissalRow)
                 .where(DismissalRow.sha256 == sha256, DismissalRow.known_since.is_(None))
                 .values(known_since=utc_now())
             )
             session.commit()
+
+    def _label_of(self, row: RejectionRow) -> Label:
+        label = Label(row.class_name, row.sub_label)
+        return label if row.template_id is None else self._called_now(label, row.template_id)
 
     def _dismiss(self, held_ids: Sequence[int], why: HeldReason) -> tuple[int, ...]:
         done: dict[int, DismissalRow] = {}

@@ -108,9 +108,13 @@ class Retention:
         yield from self._forget(HeldRow.held_id, ended)
 
     def _forget_dismissals(self, before: datetime) -> Iterator[None]:
-        lies = (HeldRow.held_id == DismissalRow.held_id) | (HeldRow.sha256 == DismissalRow.sha256)
-        held = sa.exists().where(HeldRow.released_at.is_(None), lies)
-        over = DismissalRow.withdrawn_at.is_not(None) | ~held
+        held, contents = (
+            sa.select(column).where(HeldRow.released_at.is_(None), column.is_not(None))
+            for column in (HeldRow.held_id, HeldRow.sha256)
+        )
+        content = sa.func.coalesce(DismissalRow.sha256, "")
+        lies = DismissalRow.held_id.in_(held) | content.in_(contents)
+        over = DismissalRow.withdrawn_at.is_not(None) | ~lies
         yield from self._forget(
             DismissalRow.dismissal_id, (DismissalRow.at < before) & over, RejectionRow.dismissal_id
         )
@@ -118,8 +122,12 @@ class Retention:
     def _forget_expired_originals(self, before: datetime) -> Iterator[None]:
         """No filing is left that might be undone."""
         filing = sa.exists().where(FilingRow.source_sha256 == ExpiredOriginal.sha256)
+        over = (ExpiredOriginal.at < before) & ~filing
+        with read(self._engine) as session:
+            if not session.scalar(sa.select(sa.func.count()).where(over)):
+                return
         with _forgetting(self._engine) as session:
-            session.execute(sa.delete(ExpiredOriginal).where(ExpiredOriginal.at < before, ~filing))
+            session.execute(sa.delete(ExpiredOriginal).where(over))
             session.commit()
         yield
 
@@ -129,17 +137,22 @@ class Retention:
         ended: sa.ColumnElement[bool],
         *children: InstrumentedAttribute[int],
     ) -> Iterator[None]:
-        """Rows that have ended but for the newest; `children` name them."""
+        """Rows that have ended but for the newest; `children` name them. They are looked for
+        without the write lock: that may take long."""
         newest = sa.select(sa.func.max(number)).scalar_subquery()
-        query = sa.select(number).where(ended, number < newest).order_by(number).limit(_AT_ONCE)
+        query = sa.select(number).where(ended, number < newest).order_by(number)
+        after = 0
         while True:
-            with _forgetting(self._engine) as session:
-                rows = session.scalars(query).all()
-                for column in (*children, number):
-                    _delete(session, column, rows)
-                session.commit()
+            with read(self._engine) as session:
+                rows = session.scalars(query.where(number > after).limit(_AT_ONCE)).all()
             if not rows:
                 return
+            after = rows[-1]
+            with _forgetting(self._engine) as session:
+                still = session.scalars(query.where(number.in_(rows))).all()
+                for column in (*children, number):
+                    _delete(session, column, still)
+                session.commit()
             yield
 
 

@@ -51,6 +51,10 @@ class ReviewQueue:
             self._held = {entry.source: entry for entry in self._journal.held() if _waits(entry)}
             return 0
         changes = self._feed.since(self._revision, _MOST)
+        if changes.revision < self._revision:  # a back-up of the journal was put back
+            self._revision = None
+            self._judging.clear()
+            return self.follow()
         self._revision = changes.revision
         self._take(changes)
         self._forget_missing()

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 
 from core.database.engine import read
 from core.database.journal.tables import FilingRow
+from core.database.unindexed import unindexed
 from core.domain import FilingState, Label
 
 BINS = 100
@@ -89,7 +90,7 @@ def _counted(session: Session) -> list[tuple[Label, Filed]]:
     query = (
         sa.select(*columns, sa.func.count(), sa.func.max(FilingRow.at))
         .where(
-            FilingRow.state == FilingState.DONE, FilingRow.undoes.is_(None),
+            unindexed(FilingRow.state) == FilingState.DONE, unindexed(FilingRow.undoes).is_(None),
             FilingRow.class_name.is_not(None),
         )
         .group_by(*columns)
@@ -112,7 +113,7 @@ def _corrected(session: Session) -> list[tuple[Label, Label, int]]:
         .join(later, later.refiles == FilingRow.filing_id)
         .where(
             FilingRow.state == FilingState.REFILED, FilingRow.by_hand.is_(False),
-            later.state.in_((FilingState.DONE, FilingState.REFILED)),
+            unindexed(later.state).in_((FilingState.DONE, FilingState.REFILED)),
             FilingRow.class_name.is_not(None), later.class_name.is_not(None),
         )
         .group_by(*columns)

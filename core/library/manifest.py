@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, FailFast, Field, TypeAdapter, ValidationError
 
 from core.domain import Label, SubLabelKind
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
@@ -15,6 +15,8 @@ from core.imaging.sheet import WHOLE, Corners
 
 FORMAT, VERSION = "kamiwake-library", 1
 MOST_TEMPLATES = 200_000
+_MOST_OF = {b"[": 8 * MOST_TEMPLATES, b"{": 3 * MOST_TEMPLATES, b",": 25 * MOST_TEMPLATES}
+"""So many are in a manifest at most: a small file may unpack to more than fits into memory."""
 _Name = Annotated[str, Field(max_length=400)]
 _FileName = Annotated[str, Field(max_length=1024)]
 _Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -35,7 +37,9 @@ class SubLabelLine:
 @dataclass(frozen=True)
 class ClassLine:
     name: _Name
-    sub_labels: Annotated[tuple[SubLabelLine, ...], Field(max_length=MOST_TEMPLATES)] = ()
+    sub_labels: Annotated[
+        tuple[SubLabelLine, ...], Field(max_length=MOST_TEMPLATES), FailFast()
+    ] = ()
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,8 @@ class TemplateLine:
 
 @dataclass(frozen=True)
 class Manifest:
-    classes: Annotated[tuple[ClassLine, ...], Field(max_length=MOST_TEMPLATES)]
-    templates: Annotated[tuple[TemplateLine, ...], Field(max_length=MOST_TEMPLATES)]
+    classes: Annotated[tuple[ClassLine, ...], Field(max_length=MOST_TEMPLATES), FailFast()]
+    templates: Annotated[tuple[TemplateLine, ...], Field(max_length=MOST_TEMPLATES), FailFast()]
 
     @property
     def kinds(self) -> dict[Label, SubLabelKind]:
@@ -90,6 +94,8 @@ def to_json(manifest: Manifest) -> bytes:
 
 def from_json(text: bytes) -> Manifest:
     """Raises ValueError saying what is wrong with it, OtherVersion where it is newer."""
+    if any(text.count(mark) > most for mark, most in _MOST_OF.items()):
+        raise ValueError("it lists too much")
     try:
         head: Any = json.loads(text)
     except RecursionError as error:

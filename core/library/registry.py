@@ -5,6 +5,7 @@ Every change is one transaction and one event.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable, Sequence
 
@@ -165,8 +166,21 @@ class Registry:
         """The label as it is registered, whatever the case and width of its letters are here.
         Raises LabelNotFound."""
         with read(self._engine) as session:
-            class_row, sub_row = existing(session, label)
-            return Label(class_row.name, sub_row.name if sub_row else "")
+            return _called(*existing(session, label))
+
+    def called_now(self, label: Label, template_id: int) -> Label:
+        """A label of old under its present name: its own while anything is called so, then that
+        of the template, which was one of its samples or showed a condition of it."""
+        with read(self._engine) as session:
+            with contextlib.suppress(LabelNotFound):
+                return _called(*existing(session, label))
+            template = session.get(TemplateRow, template_id)
+            if template is None:
+                return label
+            owner = session.get_one(DocumentClass, template.class_id)
+            sub = session.get(SubLabel, template.sub_label_id) if template.sub_label_id else None
+            shows_condition = sub is not None and sub.kind == SubLabelKind.CONDITION.value
+            return _called(owner, None if shows_condition else sub)
 
     def rename(self, label: Label, new_name: str) -> int:
         """Renames a class or sub-label; filed documents stay where they are. Returns the event."""
@@ -274,6 +288,10 @@ class Registry:
             "Restore a back-up of the library (`kamiwake restore`).",
             str(template_id),
         )
+
+
+def _called(class_row: DocumentClass, sub_row: SubLabel | None) -> Label:
+    return Label(class_row.name, sub_row.name if sub_row else "")
 
 
 def _no_page(template_id: int) -> LibraryError:

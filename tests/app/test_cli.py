@@ -204,6 +204,7 @@ def test_bad_files_are_named_with_the_next_step_and_stay(
     [
         ("register",),
         ("register", "--from-tree", "nowhere"),
+        ("register", "--from-tree", "empty"),
         ("sort", "nowhere", "--to", "out"),
         ("undo",),
         ("no-such-command",),
@@ -217,7 +218,9 @@ def test_bad_files_are_named_with_the_next_step_and_stay(
 def test_wrong_use_ends_with_two(
     arguments: tuple[str, ...], tmp_path: Path, kamiwake: Callable
 ) -> None:
-    run = kamiwake(*arguments, KAMIWAKE_PROFILE=str(tmp_path / "p"))
+    (tmp_path / "empty").mkdir()
+    at = (tmp_path / one if one == "empty" else one for one in arguments)
+    run = kamiwake(*at, KAMIWAKE_PROFILE=str(tmp_path / "p"))
     assert run.code == 2
     assert run.err
     assert "Traceback" not in run.err

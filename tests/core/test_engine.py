@@ -329,3 +329,22 @@ def test_sorting_one_folder_by_hand_leaves_what_others_want_alone(
         assert kamiwake("watch", "--once", "--profile", profile).code == 0
         assert opened.board.open_requests() == []
     assert not scan.exists()
+
+
+def test_what_lies_in_no_inbox_is_judged_again_as_well_when_the_library_changes(
+    tmp_path: Path, samples: Path, profile: Path, start: Callable[[], subprocess.Popen[str]],
+    kamiwake: Callable,
+) -> None:  # fmt: skip
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    receipt = Path(shutil.copy2(samples / "scans" / unknown_scan(samples), desk))
+    start()
+    with Profile(profile) as opened:
+        until(lambda: opened.board.engine_state().phase is Phase.SORTING)
+        opened.board.request_sorting([receipt], 1)  # as when it is dropped on the window
+        until(lambda: [entry.source for entry in opened.journal.held()] == [receipt])
+        registered = kamiwake("register", receipt, "--class", "Newcomer", "--profile", profile)
+        assert registered.code == 0, registered.err
+        until(lambda: not receipt.exists())
+        until(lambda: not opened.board.open_requests())
+    assert (tmp_path / "filed" / "Newcomer" / receipt.name).exists()

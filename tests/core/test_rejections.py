@@ -15,12 +15,14 @@ from core.domain import (
     HeldReason,
     HistoryEntry,
     Label,
+    Rejected,
     VerdictKind,
     WatchedFolder,
 )
-from core.errors import FilingError
+from core.errors import FilingError, ProfileUnavailable
 from core.library.entries import Sample
 from core.settings import Settings
+from core.sorter import Classifier
 
 TIMESHEET = Label("Weekly timesheet")
 KNOWN, STRANGE = "scan_0035.png", "scan_0019.jpg"  # a timesheet, and a form that is not registered
@@ -207,3 +209,32 @@ def test_filing_it_by_hand_as_what_was_ruled_out_counts_as_a_change_of_mind(
     profile.decisions.file_held(entry.entry_id, TIMESHEET, datetime.now(UTC))
     rejected = profile.rejections.of(entry.sha256)
     assert (rejected.labels, rejected.unknown) == (others, False)
+
+
+def test_what_was_ruled_out_is_so_under_every_name_that_it_gets(
+    office: Path, opened: Opened
+) -> None:
+    profile = opened(**UNSURE)
+    sort(profile, office)
+    profile.rejections.call_unknown([held(profile, KNOWN).entry_id])
+
+    profile = opened()
+    profile.registry.rename(TIMESHEET, "Hours")
+    register(profile, office / "inbox" / KNOWN, Label("Hours"))  # nothing could be more alike
+    sort(profile, office)
+    assert held(profile, KNOWN).held is HeldReason.CALLED_UNKNOWN
+
+    profile.rejections.accept(held(profile, KNOWN).sha256, Label("Hours"))
+    profile.journal.release(office / "inbox" / KNOWN)
+    sort(profile, office)
+    assert (office / "filed" / "Hours" / KNOWN).exists()
+
+
+def test_a_journal_in_use_is_no_reason_to_hold_a_document(office: Path, opened: Opened) -> None:
+    def in_use(sha256: str) -> Rejected:
+        raise ProfileUnavailable("It is in use.", "Try again.")
+
+    profile = opened()
+    classifier = Classifier(profile.decoders, profile.recognizer, profile.settings, in_use)
+    with pytest.raises(ProfileUnavailable):
+        list(classifier.classify([office / "inbox" / KNOWN]))

@@ -75,6 +75,13 @@ def test_a_damaged_settings_file_is_named(tmp_path: Path) -> None:
         load_settings(tmp_path, tmp_path / "none.json")
 
 
+def test_a_policy_as_windows_writes_utf_8_is_read(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.json"
+    policy.write_text('{"margin": 0.3}', "utf-8-sig")
+    in_force = read_settings(tmp_path, policy)
+    assert (in_force.settings.margin, in_force.problems) == (0.3, ())
+
+
 def test_what_can_be_used_beside_a_problem_is_used(tmp_path: Path) -> None:
     write(tmp_path / "settings.json", margin=7, max_pages=7)
     found = read_settings(tmp_path, tmp_path / "none.json")

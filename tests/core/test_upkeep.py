@@ -61,7 +61,7 @@ def test_long_work_is_spread_over_several_calls() -> None:
     assert seen == [1, 2, 3, 3]
 
 
-@pytest.mark.parametrize("error", [ProfileUnavailable("full"), OSError("gone")])
+@pytest.mark.parametrize("error", [ProfileUnavailable("full"), OSError("gone"), KeyError("bug")])
 def test_what_fails_is_told_tried_again_later_and_keeps_nothing_else_from_being_done(
     error: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:

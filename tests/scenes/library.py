@@ -65,6 +65,7 @@ def _twins(stage: Stage, window: MainWindow) -> Scenes:
 
 def _drags(stage: Stage, window: MainWindow) -> Scenes:
     grid, stained = window.library_view.class_grid, samples_of("Incident report")[0]
+    grid.scrollToTop()
     card = grid.visualRect(grid.model().index(1, 0))
     for name, off in (("upper", -40), ("lower", 40)):
         with dragging(grid.viewport(), [stained], card.center() + QPoint(0, off)):

@@ -21,8 +21,9 @@ def settings(stage: Stage, _: Profile, window: MainWindow) -> Scenes:
         view.show_page(view.pages[number])
         wait_s(0.4)
         yield f"{number:02}-{name}", stage.grab(window)
-    view.search.setText("sub-label")
-    yield "11-searched", stage.grab(window)
+    for name, text in (("searched", "sub-label"), ("nothing-found", "nothing of that name")):
+        view.search.setText(text)
+        yield f"11-{name}", stage.grab(window)
     view.search.setText("")
     window.resize(*SMALL)
     for name, page in (("caution", view.caution), ("naming", view.naming)):

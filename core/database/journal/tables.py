@@ -102,6 +102,7 @@ class HeldRow(Base):
             "ix_held_history", "at", "held_id", "why", "released_at", "kind", "run_id",
             "folder_id", "words",
         ),
+        sa.Index("ix_held_waiting", "path", sqlite_where=sa.text("released_at IS NULL")),
     )  # fmt: skip
     held_id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[str] = mapped_column(index=True)

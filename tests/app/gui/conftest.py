@@ -14,6 +14,7 @@ pytest.importorskip("PySide6.QtWidgets", reason="Qt's system libraries are missi
 
 from desk_top import settle
 from editions import register_editions
+from history_desk_top import Archive, Desk
 from on_screen import Screen
 from PySide6.QtCore import QCoreApplication, QEvent
 from settings_desk_top import Shown
@@ -147,3 +148,26 @@ def show_settings(governed: Profile, look: Look, qtbot: Any) -> Iterator[Callabl
 @pytest.fixture
 def shown(show_settings: Callable[..., Shown]) -> Shown:
     return show_settings()
+
+
+@pytest.fixture
+def archive(profile: Profile, tmp_path: Path) -> Archive:
+    """A watched folder whose documents were filed."""
+    root = tmp_path / "office"
+    root.mkdir()
+    return Archive(root, profile)
+
+
+@pytest.fixture
+def open_history(profile: Profile, look: Look, qtbot: Any) -> Iterator[Callable[[], Desk]]:
+    """The history alone."""
+    desks: list[Desk] = []
+
+    def make() -> Desk:
+        desks.append(Desk(profile, look))
+        desks[-1].open(qtbot)
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        desk.close()

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 TOOLS = ("Xvfb", "openbox", "xdotool")
 ROOT = Path(__file__).parents[3]
 LEFT, TOP = 180, 30
+Box = tuple[int, int, int, int]
+"""x, y, width, height, px of the screen"""
+Pixels = NDArray[np.float64]
 
 
 def until(condition: Callable[[], object], what: str, timeout_s: float = 60) -> None:
@@ -28,8 +36,20 @@ class Screen:
 
     def __init__(self) -> None:
         read, write = os.pipe()
+        self._seen = tempfile.TemporaryDirectory()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x860x24", "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(write),
+                "-screen",
+                "0",
+                "1400x860x24",
+                "-nolisten",
+                "tcp",
+                "-fbdir",
+                self._seen.name,
+            ],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
         )
@@ -64,6 +84,34 @@ class Screen:
         for process in (self._manager, self._server):
             process.terminate()
             process.wait(10)
+        self._seen.cleanup()
+
+    def picture(self, place: Box) -> Pixels:
+        """What is to be seen there: (height, width), grey, from the server's own memory."""
+        data = (Path(self._seen.name) / "Xvfb_screen0").read_bytes()  # in the format of xwd
+        header = struct.unpack(">25I", data[:100])
+        size, height, per_line, colours = header[0], header[5], header[12], header[19]
+        start = size + 12 * colours
+        lines = np.frombuffer(data, np.uint8, height * per_line, start).reshape(height, -1, 4)
+        x, y, wide, high = place
+        shown: Pixels = lines[y : y + high, x : x + wide, :3].mean(-1)
+        return shown
+
+    def click(self, x: int, y: int, *held: str) -> None:
+        """`held`: keys that are held down meanwhile."""
+        self.do("mousemove", x, y)
+        for key in held:
+            self.do("keydown", key)
+        self.do("click", 1)
+        for key in held:
+            self.do("keyup", key)
+
+    def pull(self, x: int, y: int, right: int, down: int) -> None:
+        """Takes hold of what is there and lets it go elsewhere."""
+        self.do("mousemove", x, y, "mousedown", 1)
+        for part in range(1, 9):
+            self.do("mousemove", x + right * part // 8, y + down * part // 8)
+        self.do("mouseup", 1)
 
     @contextmanager
     def dragging(self, *files: Path) -> Iterator[Callable[[int, int], None]]:

@@ -17,6 +17,7 @@ from app.tasks import TaskRunner
 from app.widgets.faces import Face, Faces
 from app.widgets.marks import LEAST_PX, ring
 from app.widgets.parts import ElidedLabel, Look
+from app.widgets.yielding import ElidedButton, ElidedCheck, ElidedRadio, FoldedCheck
 from core.domain import Label, Region
 
 
@@ -110,3 +111,35 @@ def test_a_ring_has_its_place_in_the_middle_and_is_never_too_small(width: float)
 def test_a_picture_and_its_pixels_are_the_same() -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (7, 5, 3)).astype(np.uint8)
     np.testing.assert_array_equal(pixels_of(image_of(pixels)), pixels)
+
+
+@pytest.mark.parametrize(
+    "text", ["As the system", "Light", "Dark", "Open its folder", "種類", "確認する"]
+)
+@pytest.mark.parametrize("kind", [ElidedButton, ElidedCheck, ElidedRadio])
+def test_words_that_have_the_room_they_ask_for_are_not_cut(
+    look: Look, qtbot: Any, kind: type[ElidedButton], text: str
+) -> None:
+    made = kind(text)
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint())
+    made.show()
+    assert made.text() == text
+
+
+@pytest.mark.parametrize("width", [460, 300])
+def test_a_long_question_takes_a_second_line_before_it_is_cut(
+    look: Look, qtbot: Any, width: int
+) -> None:
+    text = "“Forms of the office” itself is the class, its folders are sub-labels"
+    made = FoldedCheck(text)
+    qtbot.addWidget(made)
+    made.resize(width, 60)
+    made.show()
+    assert made.text().count("\n") == 1
+    assert made.text().replace("\n", " ") == text
+    room = made.width() - made._chrome_px()
+    for line in made.text().split("\n"):
+        assert made.fontMetrics().horizontalAdvance(line) <= room
+    made.resize(made.sizeHint())
+    assert made.text() == text

@@ -24,6 +24,7 @@ from app.item_models.library import (
     recent_day,
     samples_of,
 )
+from app.item_models.review import ReviewRow
 from app.item_models.rows import ROW_ROLE, RowsModel
 from core.domain import (
     Candidate,
@@ -36,6 +37,7 @@ from core.domain import (
     VerdictKind,
 )
 from core.filing.board import Trouble
+from core.filing.decisions import CHOSEN_BY_HAND
 from core.filing.feed import Changes
 from core.filing.statistics import Filed, Statistics
 from core.library.entries import Registered
@@ -228,6 +230,19 @@ def test_what_a_person_took_back_waits_for_a_decision(qapp: Any) -> None:
     model.apply(Changes((entry(1, VerdictKind.FILED, HeldReason.UNDONE),), (), 1))
     (row,) = model.rows
     assert (row.status, row.held, row.proposal) == (Status.REVIEW, True, Label("Claim"))
+
+
+def test_what_a_person_filed_as_something_else_is_not_offered_the_first_guess_again(
+    qapp: Any,
+) -> None:
+    """As after a new form was registered from a page like nothing, and that was undone."""
+    held = entry(1, VerdictKind.FILED, HeldReason.UNDONE)
+    by_hand = replace(held.verdict, reason=CHOSEN_BY_HAND, score=0.0)
+    other = replace(held, verdict=replace(by_hand, label=Label("Newcomer")))
+    same = replace(held, verdict=replace(by_hand, label=Label("Claim")))
+    for model in (row_of_entry, lambda one: ReviewRow("1", one)):
+        assert [model(one).proposal for one in (other, same)] == [None, Label("Claim")]
+    assert not ReviewRow("1", other).troubled
 
 
 def test_what_lacks_print_is_offered_nothing_to_be_filed_as(qapp: Any) -> None:

@@ -28,7 +28,7 @@ from review_desk_top import (
 
 from app.bootstrap import Profile
 from app.widgets.parts import Look
-from core.domain import Label
+from core.domain import HeldReason, Label, Rejected
 
 Key = Qt.Key
 Office = Callable[..., Path]
@@ -98,12 +98,48 @@ def test_a_filed_one_is_refiled_as_any_other_label_too(
     desk: Desk, checked: Path, profile: Profile, qtbot: Any
 ) -> None:
     desk.select(ONE)
-    desk.press(Key.Key_U, qtbot)  # nothing for what is filed
     desk.press(Key.Key_F2, qtbot)
     desk.view.panel.picker.set_label(Label("Personnel"))
     desk.press(Key.Key_Return, qtbot)
     settle((checked / "filed" / "Personnel" / ONE).exists)
     settle(lambda: profile.spot_checks.observed().wrong == 1)
+
+
+def test_one_that_is_none_of_the_forms_goes_back_into_its_inbox_and_counts_as_wrong(
+    desk: Desk, checked: Path, profile: Profile, qtbot: Any
+) -> None:
+    before, history = contents(checked), profile.journal.history()
+    desk.select(ONE)
+    assert desk.view.choices.unknown.isVisible()
+    desk.press(Key.Key_U, qtbot)
+    assert desk.current() == OTHER
+    settle(lambda: desk.told(f"{ONE} is back in its inbox and is not offered again."))
+    assert (checked / "inbox" / ONE).exists()
+    (held,) = profile.journal.held()
+    assert held.held is HeldReason.CALLED_UNKNOWN
+    assert TIMESHEET in profile.rejections.of(held.sha256).labels
+    settle(lambda: "1 of 1 wrong (100.0 %)" in desk.view.foot.observed)
+    assert desk.names() == [OTHER]
+    desk.undo(qtbot)
+    settle(lambda: desk.current() == ONE)
+    assert desk.view.current.check and profile.spot_checks.observed().checked == 0
+    assert (checked / "filed" / str(TIMESHEET) / ONE).exists()
+    assert (profile.journal.history(), profile.journal.held()) == (history, [])
+    assert profile.rejections.of(held.sha256) == Rejected()
+    assert (contents(checked), desk.refused) == (before, [])
+
+
+def test_one_that_was_edited_where_it_is_filed_stays_and_says_why(
+    desk: Desk, checked: Path, profile: Profile, qtbot: Any
+) -> None:
+    desk.select(ONE)
+    with (checked / "filed" / str(TIMESHEET) / ONE).open("ab") as file:
+        file.write(b" ")
+    desk.press(Key.Key_U, qtbot)
+    settle(lambda: desk.refused)
+    assert f"“{ONE}” was changed after it was filed." in desk.refused[0]
+    settle(lambda: set(desk.names()) == {OTHER, ONE})
+    assert profile.spot_checks.observed().checked == 0
 
 
 def test_after_a_registration_what_became_clear_leaves_by_itself(

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from app.core_sentences import SENTENCES
-from app.sentences import CONTEXT, recognised, translated
+from app.sentences import CONTEXT, joined, recognised, translated
 from core.domain import Candidate, Label
 from core.errors import UnsupportedFormat
 from core.recognition.decision import DecisionRule, decide
@@ -79,3 +79,8 @@ def test_what_follows_a_reason_is_not_taken_for_its_label(shouting: None) -> Non
 
 def test_what_nobody_knows_stays_as_it_is(shouting: None) -> None:
     assert translated("Une phrase. Une autre.") == "Une phrase. Une autre."
+
+
+def test_between_sentences_is_the_space_of_the_language() -> None:
+    assert joined("It stays.", "", "Try again.") == "It stays. Try again."
+    assert joined("", "請再試一次。", "沒有遺失任何文件。") == "請再試一次。沒有遺失任何文件。"

@@ -239,6 +239,17 @@ def test_a_search_leads_to_the_subject_that_speaks_of_it(shown: Shown) -> None:
     assert not any(view.subjects.item(at).isHidden() for at in range(len(view.pages)))
 
 
+def test_where_nothing_is_found_nothing_is_shown_and_then_the_page_of_before(shown: Shown) -> None:
+    view = shown.view
+    view.show_page(view.caution)
+    view.search.setText("nothing of that name")
+    assert not any(page.isVisible() for page in view.pages)
+    view.activate()
+    view.search.clear()
+    assert view.page is view.caution
+    assert view.caution.isVisible()
+
+
 def test_beside_the_inspector_of_a_small_window_every_page_fits(shown: Shown) -> None:
     """820 px wide, less the rail and the inspector."""
     view = shown.view

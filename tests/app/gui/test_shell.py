@@ -230,8 +230,10 @@ def test_the_language_chosen_in_the_settings_is_spoken_and_kept(
     shell = open_shell()
     earlier = shell.window
     earlier.show_view(SETTINGS)
+    earlier.settings_view.show_subject(6)
     earlier.settings_desk.change("language", Language.TRADITIONAL_CHINESE)
     settle(lambda: shell.window is not earlier)
+    assert shell.window.settings_view.subjects.currentRow() == 6
     assert shell.window.view == SETTINGS and QLocale().name() == "zh_TW"
     assert load_settings(profile.path).language is Language.TRADITIONAL_CHINESE
     shell.window.settings_desk.change("appearance", Appearance.DARK)

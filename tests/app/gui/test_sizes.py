@@ -22,14 +22,16 @@ from walking import LongLanguage, lengthened, problems_of
 
 from app.bootstrap import Profile
 from app.gate import Gate, Task
+from app.i18n import install_language
 from app.main_window import HISTORY, LIBRARY, REVIEW, SETTINGS, SORT, MainWindow
 from app.panels.administrator import AdministratorPanel
 from app.panels.unlock import UnlockBar
 from app.widgets.parts import Elided, Look, button, column, label
 from core.access import Access
-from core.domain import Label
+from core.domain import Label, Language
 
 SIZES = [(820, 560), (1120, 740)]
+LANGUAGES = ["English", "long", "ja", "zh_TW"]
 LONG_FILE = "Scan vom 27.11.2026 Abteilung Rechnungswesen Eingang Posteingangsbuch Nr 00004711"
 
 
@@ -57,12 +59,15 @@ def fill(profile: Profile) -> None:
 
 
 @pytest.fixture
-def language(request: pytest.FixtureRequest, qapp: Any) -> Iterator[str]:
+def language(request: pytest.FixtureRequest, qapp: Any, look: Look) -> Iterator[str]:
     translator = LongLanguage()
     if request.param == "long":
         qapp.installTranslator(translator)
+    elif request.param != "English":
+        install_language(qapp, Language(request.param))
     yield request.param
     qapp.removeTranslator(translator)
+    install_language(qapp)
 
 
 @pytest.fixture
@@ -164,7 +169,7 @@ def scenes_of_settings(window: MainWindow) -> Scenes:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["small", "default"])
-@pytest.mark.parametrize("language", ["English", "long"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES, indirect=True)
 def test_nothing_is_cut_or_out_of_sight(
     window: MainWindow, language: str, size: tuple[int, int]
 ) -> None:
@@ -181,7 +186,7 @@ def test_nothing_is_cut_or_out_of_sight(
 
 
 @pytest.mark.parametrize("width", [440, 740])
-@pytest.mark.parametrize("language", ["English", "long"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES, indirect=True)
 def test_the_administrators_parts_fit_as_well(
     language: str, width: int, profile: Profile, look: Look, qtbot: Any
 ) -> None:

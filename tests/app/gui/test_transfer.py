@@ -145,6 +145,32 @@ def test_undo_is_offered_only_while_it_takes_this_back(
     settle(lambda: not panel.undo.isVisible())
 
 
+def test_what_was_taken_back_elsewhere_is_told_no_more(
+    window: MainWindow, view: LibraryView, panel: TransferPanel, folder: Path
+) -> None:
+    view.register_files([folder])
+    settle(panel.primary.isVisible)
+    panel.primary.click()
+    settle(panel.undo.isVisible)
+    window.library_desk.undo()
+    settle(lambda: labels(window) == BEFORE)
+    settle(lambda: not panel.active)
+    assert window.inspector.panel is not panel
+    assert "the folder is not registered any more" in window.toast.text
+
+
+def test_what_ends_while_another_view_is_in_front_takes_no_keys_from_it(
+    window: MainWindow, view: LibraryView, panel: TransferPanel, folder: Path
+) -> None:
+    view.register_files([folder])
+    settle(panel.primary.isVisible)
+    panel.primary.click()
+    window.show_view(SORT)
+    under_hand = QApplication.focusWidget()
+    settle(lambda: len(labels(window)) == 5 and window.transfer_desk.work is None)
+    assert under_hand is not None and QApplication.focusWidget() is under_hand
+
+
 def test_where_nothing_is_left_out_the_panel_makes_room_and_the_toast_takes_it_back(
     window: MainWindow, view: LibraryView, panel: TransferPanel, tmp_path: Path
 ) -> None:

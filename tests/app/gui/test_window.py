@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.bootstrap import Profile
-from app.main_window import LIBRARY, SORT, MainWindow
+from app.main_window import LIBRARY, REVIEW, SETTINGS, SORT, MainWindow
 from app.theme import DARK, LIGHT, Tokens
 from app.widgets.parts import Look
 from app.widgets.sorting_progress import time_words
@@ -93,6 +93,19 @@ def test_views_and_the_pane_have_keys(open_window: Open, qtbot: Any) -> None:
     assert window.view == SORT
     qtbot.keyClick(window, Qt.Key.Key_F9)
     assert window.inspector.isHidden()
+
+
+@pytest.mark.parametrize("view", [REVIEW, SETTINGS])
+def test_a_view_that_needs_all_the_room_does_not_keep_the_pane_away(
+    open_window: Open, view: int
+) -> None:
+    window = open_window()
+    window.show_view(view)
+    assert window.inspector.isHidden()
+    window.close()
+    again = open_window()
+    again.show_view(SORT)
+    assert again.inspector.isVisible()
 
 
 @pytest.fixture
@@ -309,3 +322,14 @@ def test_long_work_of_the_engine_is_shown_with_how_far_it_is(
         settle(lambda: "0 of 40" in progress._text.text())
         profile.board.tell_folder(FolderStatus(1, 0, False))
         settle(progress.isHidden)
+
+
+def test_damaged_settings_are_told_outside_the_settings_and_by_those_alone(
+    open_window: Open, profile: Profile
+) -> None:
+    window = open_window()
+    (profile.path / "settings.json").write_text('{"one_wrong_in": ', "utf-8")
+    settle(lambda: "settings.json" in window.notice.text)
+    window.show_view(SETTINGS)
+    assert window.notice.text == ""
+    settle(window.settings_view._warning.isVisible)

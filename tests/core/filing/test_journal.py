@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from core.domain import Candidate, FileStamp, Label, VerdictKind, WatchedFolder
 from core.errors import DocumentBusy, SettingsError
+from core.filing.board import Board
 from core.filing.folders import WatchedFolders
 from core.filing.places import nearest_mount
 from core.filing.records import verdict_from_record, verdict_to_record
@@ -86,6 +87,19 @@ def test_a_change_of_the_library_releases_the_judged_but_not_the_undone(
     office.journal.release(later)
     assert not office.journal.is_held(undone, undone_stamp)
     assert office.journal.held() == []
+
+
+def test_what_nobody_lists_is_asked_for_once_when_it_is_released(office: Any, unsure: Any) -> None:
+    listed, _ = hold(office, "listed.pdf", unsure)
+    dropped = office.put("desk/dropped.pdf", "two")
+    held = (dropped, unsure, "hash", FileStamp.of(dropped.stat()), "run", 7)
+    office.journal.hold(*held)
+    board = Board(office.engine)
+    assert office.journal.release_judged(2, [listed.parent])
+    assert [(one.path, one.folder_id) for one in board.open_requests()] == [(dropped, 7)]
+    office.journal.hold(*held)
+    assert office.journal.release_judged(3, [listed.parent])
+    assert len(board.open_requests()) == 1
 
 
 def test_an_undone_document_counts_as_held_while_it_is_still_on_its_way(

@@ -138,6 +138,29 @@ def test_what_was_put_back_by_mistake_is_filed_again_as_it_was(
     }  # fmt: skip
 
 
+def test_what_was_put_back_beside_another_is_not_taken_for_that_one(
+    office: Any, history: History, decide: Decisions, file: Any, unsure: Any
+) -> None:
+    filed = f"move-{file('scan.pdf')}"
+    path = office.put("inbox/scan.pdf", "another document")
+    office.journal.hold(
+        path, unsure, sha256(path.read_bytes()).hexdigest(), FileStamp.of(path.stat()), "r", 1
+    )
+    each(history, [filed], putting_back(decide))
+    assert office.tree() == {"inbox/scan.pdf": "another document", "inbox/scan (2).pdf": "scan.pdf"}
+    back = next(e for e in history.page(HistoryQuery(), 0, 9) if e.key == filed)
+    assert (back.path.name, back.came_as.name) == ("scan (2).pdf", "scan.pdf")
+
+    handled = each(history, [filed], filing_as(decide, history, Label("Letter"), AT))
+    assert not handled.failures
+    assert office.tree() == {
+        "inbox/scan.pdf": "another document", "to/Letter/scan (2).pdf": "scan.pdf",
+    }  # fmt: skip
+    assert [(e.came_as.name, str(e.label or "")) for e in history.page(HistoryQuery(), 0, 9)] == [
+        ("scan (2).pdf", "Letter"), ("scan.pdf", ""),
+    ]  # fmt: skip
+
+
 def test_nothing_chosen_is_nothing_done(history: History, decide: Decisions) -> None:
     assert each(history, [], putting_back(decide)) == Handled()
 

@@ -13,6 +13,7 @@ import pytest
 
 from core.domain import Label, WatchedFolder
 from core.errors import FilingError, SettingsError
+from core.filing.folders import make_inbox
 from core.filing.naming import first_free, validate_pattern
 from core.filing.places import Places, identity_of, is_gone, nearest_mount
 from core.watch import FolderWatch, Hints, list_files
@@ -33,6 +34,30 @@ def test_two_folders_cannot_feed_each_other(tmp_path: Path) -> None:
     for each in (one, other):
         problem = places.problem(each)
         assert isinstance(problem, SettingsError) and "sorted again" in problem.message
+
+
+def test_the_profile_is_no_inbox_and_is_not_listed_in_one_around_it(tmp_path: Path) -> None:
+    """The scans that are kept there for undo are no new ones."""
+    profile = tmp_path / "home" / "profile"
+    (profile / "originals").mkdir(parents=True)
+    (profile / "originals" / "kept.jpg").write_bytes(b"kept")
+    (tmp_path / "home" / "scan.jpg").write_bytes(b"scan")
+    around = folder(1, tmp_path / "home", tmp_path / "to")
+    places = Places([around], profile)
+    assert places.problem(around) is None
+    listed = [each.path.name for each in list_files(around.inbox, places.left_out(around))]
+    assert listed == ["scan.jpg"]
+    itself = folder(2, profile, tmp_path / "to")
+    problem = Places([itself], profile).problem(itself)
+    assert problem is not None and "Kamiwake itself" in problem.message
+
+
+def test_an_inbox_is_made_where_it_is_missing_and_can_be(tmp_path: Path) -> None:
+    (tmp_path / "file.pdf").write_bytes(b"no folder")
+    make_inbox(tmp_path / "new" / "in")
+    assert (tmp_path / "new" / "in").is_dir()
+    with pytest.raises(SettingsError, match=r"The inbox .*file\.pdf cannot be made"):
+        make_inbox(tmp_path / "file.pdf")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need rights there")

@@ -294,3 +294,10 @@ def test_what_is_forgotten_is_not_left_in_the_file(office: Any, past: Past) -> N
     content = Path(office.engine.url.database).read_bytes()
     assert b"b.pdf" in content
     assert b"a-name-nobody-should-find" not in content
+
+
+def test_where_nothing_is_due_nobody_is_kept_from_writing(office: Any, past: Past) -> None:
+    past.file("new.pdf", LATELY)
+    past.file("newer.pdf", LATELY)
+    with write(office.engine):  # somebody else writes all the while
+        assert forget(office) == 0

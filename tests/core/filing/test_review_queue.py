@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -156,6 +158,22 @@ def test_what_was_called_unknown_or_set_aside_does_not_wait(
     # The library changed: one is judged again, the other left alone.
     journal.release_judged(2)
     assert [entry.held for entry in journal.held()] == [HeldReason.SET_ASIDE]
+
+
+def test_after_a_back_up_was_put_back_the_queue_is_that_of_the_back_up(
+    tmp_path: Path, engine: sa.Engine, journal: Journal, queue: ReviewQueue
+) -> None:
+    hold(journal, tmp_path / "first.png")
+    with closing(sqlite3.connect(":memory:")) as kept:
+        with closing(sqlite3.connect(engine.url.database or "")) as database:
+            database.backup(kept)
+        hold(journal, tmp_path / "second.png")
+        queue.follow()
+        assert names(queue) == ["first.png", "second.png"]
+        with closing(sqlite3.connect(engine.url.database or "")) as database:
+            kept.backup(database)
+    queue.follow()
+    assert names(queue) == ["first.png"]
 
 
 def test_the_day_counts_what_was_filed_by_itself_and_by_hand(

@@ -143,6 +143,22 @@ def test_names_that_cannot_be_shown_are_refused(name: str, registry: Registry, s
     assert listing(registry) == []
 
 
+def test_a_label_of_old_is_known_by_its_template_under_the_name_it_has_now(
+    filled: Registry, sample
+) -> None:
+    torn = filled.register(sample(7), Label("Claim", "torn"), CONDITION)
+    filled.move([2], Label("Invoice"))
+    assert filled.called_now(Label("claim"), 2) == Label("Claim")  # it is called so still
+    filled.rename(Label("Claim", "2023"), "First")
+    assert filled.called_now(Label("Claim", "2023"), 3) == Label("Claim", "First")
+    filled.rename(Label("Claim"), "Form")
+    assert filled.called_now(Label("Claim", "2023"), 3) == Label("Form", "First")
+    assert filled.called_now(Label("Claim"), torn) == Label("Form")
+    filled.merge(Label("Form"), Label("Invoice"))
+    assert filled.called_now(Label("Claim"), 1) == Label("Invoice")
+    assert filled.called_now(Label("Claim"), 99) == Label("Claim")
+
+
 def test_a_class_is_renamed_with_everything_below_it(filled: Registry) -> None:
     filled.rename(Label("claim"), "Application")
     assert state(filled) == (

@@ -26,3 +26,7 @@ def upgrade() -> None:
     )
     for column in ("undoes", "refiles"):
         op.create_index(f"ix_filing_{column}", "filing", [column])
+    # Most that was ever held waits no more.
+    op.create_index(
+        "ix_held_waiting", "held", ["path"], sqlite_where=sa.text("released_at IS NULL")
+    )
