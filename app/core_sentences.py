@@ -230,7 +230,7 @@ _MARKED: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Core", "{0} is there already."),
     QT_TRANSLATE_NOOP("Core", "Choose another name."),
     QT_TRANSLATE_NOOP("Core", "“{0}” is no library file, or it is damaged ({1})."),
-    QT_TRANSLATE_NOOP("Core", "Page {0} of “{1}” in “{2}” is damaged."),
+    QT_TRANSLATE_NOOP("Core", "The sample of {0} in “{1}” is damaged (page {2} of “{3}”)."),
     QT_TRANSLATE_NOOP("Core", "Page {0} of “{1}” in “{2}” is not of the size that the file says."),
     QT_TRANSLATE_NOOP("Core", "{0} is larger than {1} MB"),
     QT_TRANSLATE_NOOP("Core", "“{0}” cannot be read: {1}."),

@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(820, 560)
         self.resize(QSize(1120, 740).boundedTo(self.screen().availableSize()))
         self._state = QSettings(str(profile.path / STATE_NAME), QSettings.Format.IniFormat)
-        self.keeper = EngineKeeper(profile.path, self)
         self._make_desks(profile)
         self.inspector = Inspector()
         self._make_views(profile, look)

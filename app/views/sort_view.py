@@ -355,7 +355,8 @@ class SortView(QWidget):
 
     def _leave_folder(self) -> None:
         self._editing_folder = False
-        self._show_selected()
+        if self.isVisible():
+            self.activate()
 
     def _folder_saved(self, folder: WatchedFolder, new: bool) -> None:
         self._leave_folder()

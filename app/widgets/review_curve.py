@@ -291,7 +291,7 @@ class CurvePlot(QWidget):
         if self.points:
             fits = knob.x() + STEP_PX + wide <= self.width()
             left = knob.x() + STEP_PX if fits else knob.x() - STEP_PX - wide
-            top = self._place.top() + 10
+            top = self._place.top() + QFontMetricsF(self.font()).ascent() + 2  # below the grid
         else:
             left = min(max(0.0, knob.x() - wide / 2), self.width() - wide)
             top = knob.y() - 2 * _KNOB_PX - 4

@@ -13,6 +13,7 @@ import os
 import stat
 import uuid
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -97,7 +98,10 @@ class Bundle:
         """The WebP of the template at `number` in the manifest. Raises BundleError."""
         line = self.manifest.templates[number]
         with _translated(self.path):
-            webp = _read(self._archive, page_name(number), _MOST_PAGE_BYTES)
+            try:
+                webp = _read(self._archive, page_name(number), _MOST_PAGE_BYTES)
+            except (zipfile.BadZipFile, zlib.error, KeyError) as error:
+                raise self.damaged_page(number) from error
         whole = hashlib.sha256(webp).hexdigest() == line.webp_sha256
         if not whole or webp[:4] != b"RIFF" or webp[8:12] != b"WEBP":
             raise self.damaged_page(number)
@@ -106,8 +110,9 @@ class Bundle:
     def damaged_page(self, number: int) -> BundleError:
         line, name = self.manifest.templates[number], self.path.name
         return BundleError(
-            f"Page {line.page} of “{line.source_name}” in “{name}” is damaged.", _READ_BACK,
-            str(self.path),
+            f"The sample of {line.label} in “{name}” is damaged (page {line.page} of "
+            f"“{line.source_name}”).",
+            _READ_BACK, str(self.path),
         )  # fmt: skip
 
     def mistaken_page(self, number: int) -> BundleError:

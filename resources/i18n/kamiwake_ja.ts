@@ -1755,9 +1755,9 @@
         <translation>「{0}」はライブラリファイルではないか、壊れています（{1}）。</translation>
     </message>
     <message>
-        <source>Page {0} of “{1}” in “{2}” is damaged.</source>
+        <source>The sample of {0} in “{1}” is damaged (page {2} of “{3}”).</source>
         <extracomment>app/core_sentences.py</extracomment>
-        <translation>「{2}」の「{1}」の{0}ページ目が壊れています。</translation>
+        <translation>「{1}」にある「{0}」のサンプルが壊れています（「{3}」の{2}ページ目）。</translation>
     </message>
     <message>
         <source>Page {0} of “{1}” in “{2}” is not of the size that the file says.</source>
@@ -1872,7 +1872,7 @@
     <message>
         <source>it lists too much</source>
         <extracomment>app/core_sentences.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>一覧が長すぎます</translation>
     </message>
     <message>
         <source>it is of another program</source>
@@ -5244,6 +5244,16 @@
         <source>The sample is retired.</source>
         <extracomment>app/telling.py</extracomment>
         <translation>サンプルを廃止しました。</translation>
+    </message>
+    <message>
+        <source>Undone: the folder is not registered any more.</source>
+        <extracomment>app/telling.py</extracomment>
+        <translation>元に戻しました。フォルダの登録を取り消しました。</translation>
+    </message>
+    <message>
+        <source>Undone: what was imported is not in the library any more.</source>
+        <extracomment>app/telling.py</extracomment>
+        <translation>元に戻しました。インポートしたものをライブラリから除きました。</translation>
     </message>
     <message>
         <source>Undone.</source>

@@ -1755,9 +1755,9 @@
         <translation>「{0}」不是樣本庫檔案，或已損壞 ({1})。</translation>
     </message>
     <message>
-        <source>Page {0} of “{1}” in “{2}” is damaged.</source>
+        <source>The sample of {0} in “{1}” is damaged (page {2} of “{3}”).</source>
         <extracomment>app/core_sentences.py</extracomment>
-        <translation>「{2}」中「{1}」的第 {0} 頁已損壞。</translation>
+        <translation>「{1}」中「{0}」的樣本已損壞 (「{3}」第 {2} 頁)。</translation>
     </message>
     <message>
         <source>Page {0} of “{1}” in “{2}” is not of the size that the file says.</source>

@@ -167,7 +167,7 @@ def test_documents_dropped_on_the_view_are_sorted_now(window: MainWindow, office
     view = window.sort_view
     with dragging(view.place, desk, QPoint(50, 50)):
         assert view.place._cover.isVisible()
-        assert view.place._cover._text == f"Sort now into {office / 'filed'}"
+        assert view.place._cover.text == f"Sort now into {office / 'filed'}"
     drop(view.place, desk)
     settle(lambda: status(window, KNOWN) and status(window, STRANGE), 60)
     assert (office / "filed/Weekly timesheet" / KNOWN).exists()
@@ -229,8 +229,10 @@ def test_a_folder_is_added_changed_and_removed_in_the_inspector(
     assert "does not exist" in panel._problem.text() and not panel._save.isEnabled()
     panel.pattern.setText("{date:%Y}/{class}/{original}")
     assert "Claim form A" in panel._example.text()
+    panel.inbox.setFocus()
     panel.save()
     settle(lambda: len(view.folders.cards) == 2)
+    assert QApplication.focusWidget() in (view, view.list)  # its keys work at once
     assert (office / "new inbox").is_dir()
     view.folders.edit(2)
     panel.pattern.setText("{class}/{original}")
@@ -295,14 +297,19 @@ def test_the_engine_dies_and_is_started_again_and_the_window_says_so(
 
 
 def test_an_engine_that_cannot_live_is_not_started_for_ever(
-    profile: Profile, office: Path, open_window: Callable[..., MainWindow]
-) -> None:
-    (profile.path / "settings.json").write_text('{"margin": "wide"}', "utf-8")
+    tmp_path: Path, office: Path, open_window: Callable[..., MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """As where a part of the installation is damaged: processes started from now on end."""
+    damaged = tmp_path / "damaged" / "typer.py"
+    damaged.parent.mkdir()
+    damaged.write_text("raise ImportError('half of it is missing')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(damaged.parent))
     window = open_window(engine=True)
     settle(lambda: window.keeper.given_up, 120)
-    assert "margin" in window.notice.text
+    assert "half of it is missing" in window.notice.text
     settle(lambda: window.sort_view.folders.cards[1]._state.text() == "stopped")
-    (profile.path / "settings.json").unlink()
+    damaged.unlink()
     window.notice._button.click()
     settle(lambda: window.sorting_desk.state.engine.running, 60)
 

@@ -323,6 +323,19 @@ def test_a_page_that_is_no_good_is_left_out_by_name_and_the_others_come(
     assert contents(registry) == contents(full)[1:]
 
 
+def test_a_page_whose_bytes_are_damaged_is_named_by_its_form(
+    full: Registry, transfers: Transfers, other: tuple[Registry, Transfers], tmp_path: Path
+) -> None:
+    path, (_, theirs) = tmp_path / "forms.kamiwake", other
+    transfers.export(path)
+    damaged = bytearray(path.read_bytes())
+    damaged[damaged.index(b"WEBP") + 200] ^= 0xFF
+    path.write_bytes(damaged)
+    (left_out,) = theirs.take_in(path).left_out
+    label = theirs.preview(path).manifest.templates[0].label
+    assert f"The sample of {label} in “forms.kamiwake” is damaged" in str(left_out.error)
+
+
 def test_names_in_the_file_lead_nowhere(
     full: Registry, transfers: Transfers, other: tuple[Registry, Transfers], tmp_path: Path
 ) -> None:
