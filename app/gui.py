@@ -66,6 +66,13 @@ def make_look(application: QApplication) -> Look:
     return Look(theme, Icons(theme))
 
 
+def open_window(profile: Path) -> int:
+    """Opens a profile and its window, until that is closed. Settings that cannot be used are left
+    out. Raises as `run_window` does."""
+    with Profile(profile, forgiving=True) as opened:
+        return run_window(opened)
+
+
 def run_window(profile: Profile, title: str = "Kamiwake", made: OnWindow | None = None) -> int:
     """Shows the window until it is closed; where the profile has one already, that one comes to the
     front instead. `made` is told of the window, and of one that takes its place.

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app import words
 from app.bootstrap import Profile
 from app.comparing_desk import ComparingDesk
 from app.engine_process import EngineKeeper
+from app.first_steps import FirstSteps
 from app.gate import Gate
 from app.history_desk import HistoryDesk
 from app.item_models.documents import Status
@@ -30,32 +30,41 @@ from app.sorting_desk import SortingDesk
 from app.tasks import TaskRunner
 from app.telling import Telling
 from app.transfer_desk import TransferDesk
-from app.views.history_view import HistoryView
 from app.views.library_view import LibraryView
-from app.views.review_view import ReviewView
-from app.views.settings_view import SettingsView
 from app.views.sort_view import SortView
-from app.widgets.guide import STEPS, Guide
+from app.widgets.guide import Guide
 from app.widgets.inspector import Inspector
-from app.widgets.model_drop import LibraryDrop, ModelDrop
+from app.widgets.model_drop import LibraryDrop, ModelDrop, ModelDropWords
 from app.widgets.notice import Notice
 from app.widgets.parts import Look, icon_button, line, shortcut
 from app.widgets.rail import Rail
 from app.widgets.shortcut_sheet import ShortcutSheet
 from app.widgets.toast import Toast
+from core.domain import Label
 from core.settings import Settings
+
+if TYPE_CHECKING:
+    from app.views.history_view import HistoryView
+    from app.views.review_view import ReviewView
+    from app.views.settings_view import SettingsView
 
 SORT, REVIEW, LIBRARY, HISTORY, SETTINGS = range(5)
 STATE_NAME = "window.ini"
-SETTINGS_TROUBLED = "settings-troubled"
-_GUIDE_ENDS_MS = 10_000
 _VIEW_PX = 520
 """What a view and the rail need at least."""
+_BETWEEN_VIEWS_MS = 120
+"""Those that are not shown yet are made one after the other, once the window is there."""
 
 
 class View(Protocol):
+    said: SignalInstance
+    refused: SignalInstance
+
     def activate(self) -> None:
         """It is in front now."""
+
+
+V = TypeVar("V", bound=View)
 
 
 class MainWindow(QMainWindow):
@@ -70,38 +79,39 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1120, 740).boundedTo(self.screen().availableSize()))
         self._state = QSettings(str(profile.path / STATE_NAME), QSettings.Format.IniFormat)
         self._make_desks(profile)
+        self._labels: list[Label] = []
+        self._left = False
+        self._look, self._pattern = look, profile.settings.naming_pattern
         self.inspector = Inspector()
-        self._make_views(profile, look)
         self._views: dict[int, QWidget] = {}
         self.rail = Rail(look)
         self.guide = Guide(look)
         self.notice = Notice(look)
         self.unlock_bar = UnlockBar(look, self.gate)
         self.model_bar = ModelBar(self.model_desk)
+        self.shortcut_sheet = ShortcutSheet(self, look)
         self._build(look)
         self.toast = Toast(self._content)
         self.telling = Telling(
             self.notice, self.toast, self.model_bar, self.library_desk, self.sorting_desk,
             self.model_desk, self.keeper, self,
         )  # fmt: skip
-        for failed in (
-            self.review_desk.failed, self.history_desk.failed, self.settings_desk.failed,
-            self.gate.failed,
-        ):  # fmt: skip
-            failed.connect(self.telling.refused)
+        for desk in (self.review_desk, self.history_desk, self.settings_desk, self.gate):
+            desk.failed.connect(self.telling.refused)
         self.history_desk.worked.connect(self.telling.settle)
         self.model_drop = ModelDrop(self, look, self.model_bar.drop_words)
-        transfer = self.library_view.transfer
-        assert transfer is not None
-        self.library_drop = LibraryDrop(self, look, transfer.drop_words)
+        self.library_drop = LibraryDrop(self, look, self._library_drop_words)
         self._connect()
-        self.shortcut_sheet = ShortcutSheet(self, look)
+        self.first_steps = FirstSteps(
+            self.guide, self._state, self.library_desk, self.sorting_desk, self._has_filed, self
+        )
         self._restore()
 
     def start(self) -> None:
         """Begins to read and to follow; before that the window is only drawn."""
         for desk in (self.library_desk, self.sorting_desk, self.review_desk, self.settings_desk):
             desk.start()
+        QTimer.singleShot(_BETWEEN_VIEWS_MS, self._make_next_view)
 
     # Building
 
@@ -122,28 +132,98 @@ class MainWindow(QMainWindow):
             lambda: profile.registry, lambda: profile.decoders, self._picture_tasks, self
         )
 
-    def _make_views(self, profile: Profile, look: Look) -> None:
-        pictures, comparing, inspector = self.pictures, self.comparing_desk, self.inspector
-        pattern = profile.settings.naming_pattern
-        self.sort_view = SortView(look, pictures, self.sorting_desk, comparing, inspector, pattern)
-        self.review_view = ReviewView(
-            look, pictures, self.review_desk, self.library_desk, self.page_desk, comparing,
-            inspector,
+    @cached_property
+    def sort_view(self) -> SortView:
+        made = SortView(
+            self._look, self.pictures, self.sorting_desk, self.comparing_desk, self.inspector,
+            self._pattern,
         )  # fmt: skip
-        self.library_view = LibraryView(look, pictures, self.library_desk, comparing, inspector)
-        self.library_view.add_transfers(self.transfer_desk)
-        self.history_view = HistoryView(look, pictures, self.history_desk, comparing, inspector)
-        self.settings_view = SettingsView(
-            look, self.settings_desk, self.sorting_desk, self.model_desk, pattern
+        made.said.connect(self._moved)
+        made.refused.connect(self.telling.complain)
+        made.register_asked.connect(self._register_document)
+        made.offer(self._labels)
+        return made
+
+    @cached_property
+    def library_view(self) -> LibraryView:
+        made = LibraryView(
+            self._look, self.pictures, self.library_desk, self.comparing_desk, self.inspector
         )
+        made.add_transfers(self.transfer_desk)
+        made.registered.connect(self.telling.registered)
+        made.samples_asked.connect(self.samples_asked)
+        made.models_given.connect(self.telling.take_models)
+        return self._listen(made)
+
+    @cached_property
+    def review_view(self) -> ReviewView:
+        from app.views.review_view import ReviewView  # noqa: PLC0415  not before it is wanted
+
+        made = ReviewView(
+            self._look, self.pictures, self.review_desk, self.library_desk, self.page_desk,
+            self.comparing_desk, self.inspector,
+        )  # fmt: skip
+        made.place.words = self.sort_view.drop_words
+        made.sort_asked.connect(self._sort_now)
+        made.offer(self._labels)
+        return self._listen(made)
+
+    @cached_property
+    def history_view(self) -> HistoryView:
+        from app.views.history_view import HistoryView  # noqa: PLC0415
+
+        made = HistoryView(
+            self._look, self.pictures, self.history_desk, self.comparing_desk, self.inspector
+        )
+        made.place.words = self.sort_view.drop_words
+        made.sort_asked.connect(self._sort_now)
+        made.register_asked.connect(self._register_document)
+        made.offer(self._labels)
+        return self._listen(made)
+
+    @cached_property
+    def settings_view(self) -> SettingsView:
+        from app.views.settings_view import SettingsView  # noqa: PLC0415
+
+        made = SettingsView(
+            self._look, self.settings_desk, self.sorting_desk, self.model_desk, self._pattern
+        )
+        subject = str(self._state.value("settings_subject", 0))
+        if subject.isdigit() and int(subject) < len(made.pages):
+            made.show_subject(int(subject))
+        return self._listen(made)
+
+    def _listen(self, view: V) -> V:
+        view.said.connect(self.telling.said)
+        view.refused.connect(self.telling.complain)
+        return view
+
+    def _view(self, number: int) -> QWidget:
+        """Made when it is first wanted."""
+        if number not in self._views:
+            name = ("sort_view", "review_view", "library_view", "history_view", "settings_view")
+            self._views[number] = view = getattr(self, name[number])
+            self._stack.addWidget(view)
+        return self._views[number]
+
+    def _make_next_view(self) -> None:
+        if self._left:
+            return
+        missing = [number for number in self.rail.numbers if number not in self._views]
+        if missing:
+            self._view(missing[0])
+            QTimer.singleShot(_BETWEEN_VIEWS_MS, self._make_next_view)
 
     def _build(self, look: Look) -> None:
         self._stack = QStackedWidget()
-        self._add_view(SORT, self.sort_view, "inbox", self.tr("Sort"))
-        self._add_view(REVIEW, self.review_view, "clipboard-check", self.tr("Review"))
-        self._add_view(LIBRARY, self.library_view, "library-big", self.tr("Library"))
-        self._add_view(HISTORY, self.history_view, "history", self.tr("History"))
-        self._add_view(SETTINGS, self.settings_view, "settings", self.tr("Settings"))
+        for number, icon, name in (
+            (SORT, "inbox", self.tr("Sort")),
+            (REVIEW, "clipboard-check", self.tr("Review")),
+            (LIBRARY, "library-big", self.tr("Library")),
+            (HISTORY, "history", self.tr("History")),
+            (SETTINGS, "settings", self.tr("Settings")),
+        ):
+            self.rail.add(number, icon, name, foot=number == SETTINGS)
         self._content = QWidget()
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
@@ -168,20 +248,14 @@ class MainWindow(QMainWindow):
             layout.addWidget(part, 1 if part is self._content else 0)
         self.rail.add_foot(LockButton(look, self.gate))
         self.rail.add_foot(self._fold)
-        self.rail.add_foot(
-            icon_button(look, "keyboard", self.tr("Keyboard shortcuts (F1)"), self._show_shortcuts)
-        )
+        keys, says = self.shortcut_sheet, self.tr("Keyboard shortcuts (F1)")
+        self.rail.add_foot(icon_button(look, "keyboard", says, keys.toggle))
         self.setCentralWidget(whole)
-
-    def _add_view(self, number: int, view: QWidget, icon: str, name: str) -> None:
-        self.rail.add(number, icon, name, foot=number == SETTINGS)
-        self._views[number] = view
-        self._stack.addWidget(view)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_view)
         everywhere = Qt.ShortcutContext.WindowShortcut
-        for number in self._views:
+        for number in self.rail.numbers:
             shortcut(
                 self, f"Ctrl+{number + 1}", partial(self.show_view, number), everywhere,
                 self.rail.name(number),
@@ -191,73 +265,50 @@ class MainWindow(QMainWindow):
             self.tr("Show or hide the pane at the right"),
         )  # fmt: skip
         self.library_desk.changed.connect(self._library_changed)
-        self.sorting_desk.changed.connect(self._show_guide)
-        self.sorting_desk.documents.connect(self._show_guide)
-        self.library_view.registered.connect(self.telling.registered)
-        self.library_view.samples_asked.connect(self.samples_asked)
-        self.library_view.models_given.connect(self.telling.take_models)
         self.model_drop.dropped.connect(self.model_desk.take)
         self.library_drop.dropped.connect(self._import_library)
-        for view in (self.review_view, self.library_view, self.history_view, self.settings_view):
-            view.said.connect(self.telling.said)
-            view.refused.connect(self.telling.complain)
-        for view in (self.review_view, self.history_view):
-            view.place.words = self.sort_view.drop_words
-            view.sort_asked.connect(self._sort_now)
         self.review_desk.changed.connect(self._count_waiting)
-        self.history_view.register_asked.connect(self._register_document)
         self.settings_desk.taken.connect(self._take_settings)
         self.settings_desk.troubled.connect(self._settings_troubled)
-        self.sort_view.said.connect(self._moved)
-        self.sort_view.refused.connect(self.telling.complain)
-        self.sort_view.register_asked.connect(self._register_document)
+        self.telling.settings_asked.connect(partial(self.show_view, SETTINGS))
         self.guide.step_asked.connect(self._take_step)
-        self.guide.dismissed.connect(self._dismiss_guide)
 
     # Views
 
     def show_view(self, number: int) -> None:
         if self.view == SETTINGS:
             self.inspector.step_aside(False)
-        self._stack.setCurrentWidget(self._views[number])
+        self._stack.setCurrentWidget(self._view(number))
         if number == SETTINGS:  # there is nothing to select, and it says itself what is wrong
             self.inspector.step_aside(True)
-            self.notice.settle(SETTINGS_TROUBLED)
+            self.telling.settings_troubled(None)
         self.rail.show_chosen(number)
-        cast(View, self._views[number]).activate()
+        cast(View, self._view(number)).activate()
 
     @property
     def view(self) -> int:
+        """The number of the one in front."""
         shown = self._stack.currentWidget()
-        return next(number for number, view in self._views.items() if view is shown)
+        return next((number for number, view in self._views.items() if view is shown), SORT)
 
     def _toggle_inspector(self) -> None:
         self.inspector.setVisible(not self.inspector.isVisible())
 
-    def _show_shortcuts(self) -> None:
-        self.shortcut_sheet.toggle()
-
     # What the desks tell
 
     def _library_changed(self, state: LibraryState) -> None:
-        labels = list(dict.fromkeys(sample.label for sample in state.registered))
-        for view in (self.sort_view, self.review_view, self.history_view):
-            view.offer(labels)
-        self._show_guide()
+        self._labels = list(dict.fromkeys(sample.label for sample in state.registered))
+        for number in {SORT, REVIEW, HISTORY} & self._views.keys():
+            cast("SortView | ReviewView | HistoryView", self._view(number)).offer(self._labels)
 
     def _take_settings(self, settings: Settings) -> None:
         self.sort_view.folder_panel.propose(settings.naming_pattern)
         self.settings_changed.emit(settings)
 
     def _settings_troubled(self, error: Exception | None) -> None:
-        """The view of the settings can repair a file that is damaged."""
-        if error is None:
-            self.notice.settle(SETTINGS_TROUBLED)
-        elif self.view != SETTINGS:
-            self.notice.say(
-                words.error(error), self.tr("Settings"), partial(self.show_view, SETTINGS),
-                topic=SETTINGS_TROUBLED,
-            )  # fmt: skip
+        """The view of the settings tells it itself, and can repair a file that is damaged."""
+        if error is None or self.view != SETTINGS:
+            self.telling.settings_troubled(error)
 
     def _count_waiting(self, state: ReviewState) -> None:
         unclear = len(state.held) - state.unknown
@@ -276,10 +327,14 @@ class MainWindow(QMainWindow):
             self.show_view(SORT)
         self.sort_view.sort_now(paths)
 
+    def _library_drop_words(self, libraries: list[Path]) -> ModelDropWords:
+        assert self.library_view.transfer is not None
+        return self.library_view.transfer.drop_words(libraries)
+
     def _import_library(self, path: Path) -> None:
         self.show_view(LIBRARY)
-        if self.library_view.transfer is not None:
-            self.library_view.transfer.look_into_file(path)
+        assert self.library_view.transfer is not None
+        self.library_view.transfer.look_into_file(path)
 
     def _register_document(self, path: Path) -> None:
         self.show_view(LIBRARY)
@@ -287,51 +342,27 @@ class MainWindow(QMainWindow):
 
     # First start
 
-    def _show_guide(self, *_: object) -> None:
-        """Shown until all three steps are done, or it was closed; never to those who have done
-        them before."""
-        library, sorting = self.library_desk.state, self.sorting_desk.state
-        if library is None or not self.sorting_desk.known:
-            return
+    def _has_filed(self) -> bool:
         rows = self.sort_view.documents.rows
-        filed = any(row.status is Status.FILED and not row.held for row in rows)
-        self.guide.show_done([bool(library.registered), bool(sorting.folders), filed])
-        if self._kept_flag("guide_dismissed", False):
-            return
-        if self.guide.next_step < STEPS:
-            self.guide.show()
-        else:
-            self._state.setValue("guide_dismissed", True)
-            QTimer.singleShot(_GUIDE_ENDS_MS, self.guide.hide)
+        return any(row.status is Status.FILED and not row.held for row in rows)
 
     def _take_step(self, step: int) -> None:
+        self.show_view(LIBRARY if step == 0 else SORT)
         if step == 0:
-            self.show_view(LIBRARY)
             self.library_view.browse()
         elif step == 1:
-            self.show_view(SORT)
             self.sort_view.add_folder()
-        else:
-            self.show_view(SORT)
-
-    def _dismiss_guide(self) -> None:
-        self._state.setValue("guide_dismissed", True)
-        self.guide.hide()
 
     # State
 
     def _restore(self) -> None:
-        self.guide.hide()
         geometry = self._state.value("geometry")
         if geometry:
             self.restoreGeometry(geometry)
         self.inspector.setVisible(self._kept_flag("inspector", True))
         self.sort_view.keep.setChecked(self._kept_flag("keep_sorting", True))
         kept = str(self._state.value("view", SORT))
-        subject = str(self._state.value("settings_subject", ""))
-        if subject.isdigit() and int(subject) < len(self.settings_view.pages):
-            self.settings_view.show_subject(int(subject))
-        self.show_view(int(kept) if kept.isdigit() and int(kept) in self._views else SORT)
+        self.show_view(int(kept) if kept.isdigit() and int(kept) in self.rail.numbers else SORT)
 
     def _kept_flag(self, name: str, otherwise: bool) -> bool:
         return bool(self._state.value(name, otherwise, type=bool))
@@ -341,7 +372,8 @@ class MainWindow(QMainWindow):
         self._state.setValue("inspector", self.inspector.unfolded)
         self._state.setValue("keep_sorting", self.sort_view.keep.isChecked())
         self._state.setValue("view", self.view)
-        self._state.setValue("settings_subject", self.settings_view.subjects.currentRow())
+        if SETTINGS in self._views:
+            self._state.setValue("settings_subject", self.settings_view.subjects.currentRow())
         self._state.sync()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -351,6 +383,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Nothing is done here any more: a move under way is finished, the engine goes on, and
         another window over the same profile opens as this one was left."""
+        self._left = True
         self._remember()
         for desk in (
             self.sorting_desk, self.review_desk, self.history_desk, self.settings_desk,

@@ -16,11 +16,25 @@ from core.errors import KamiwakeError
 def main() -> None:
     multiprocessing.freeze_support()
     profile = wanted_window(sys.argv[1:])
-    if profile is not None and _raises(profile):
-        return
-    from app.cli import main as command_line  # noqa: PLC0415  takes more than a second
+    if profile is None:
+        from app.cli import main as command_line  # noqa: PLC0415  takes long to load
 
-    command_line()
+        command_line()
+    elif not _raises(profile):
+        sys.exit(_open(profile))
+
+
+def _open(profile: Path) -> int:
+    """The window, without loading the other commands first."""
+    from app.gui import open_window  # noqa: PLC0415  takes long to load
+
+    try:
+        return open_window(profile)
+    except KamiwakeError as error:
+        from app.output import print_error  # noqa: PLC0415
+
+        print_error(error)
+        return 2 if error.wrong_use else 1
 
 
 def wanted_window(arguments: Sequence[str]) -> Path | None:

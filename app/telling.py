@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app import words
 from app.engine_process import EngineKeeper
@@ -23,10 +23,13 @@ from core.domain import Label
 from core.errors import KamiwakeError, ModelError
 
 MODEL_REFUSED, FAILED, MODEL, ENGINE_LOST = "model-refused", "failed", "model", "engine-lost"
+SETTINGS_TROUBLED = "settings-troubled"
 log = logging.getLogger(__name__)
 
 
 class Telling(QObject):
+    settings_asked = Signal()
+
     def __init__(
         self, notice: Notice, toast: Toast, model_bar: ModelBar, library: LibraryDesk,
         sorting: SortingDesk, models: ModelDesk, keeper: EngineKeeper, parent: QObject,
@@ -64,6 +67,14 @@ class Telling(QObject):
             bug = not isinstance(error, KamiwakeError)
             log.warning("%s", error, exc_info=error if bug else None)
             self._notice.say(text, topic=MODEL_REFUSED if isinstance(error, ModelError) else FAILED)
+
+    def settings_troubled(self, error: Exception | None) -> None:
+        """None: they can be used again."""
+        if error is None:
+            self._notice.settle(SETTINGS_TROUBLED)
+        else:
+            text, open_them = words.error(error), self.tr("Settings")
+            self._notice.say(text, open_them, self.settings_asked.emit, SETTINGS_TROUBLED)
 
     # Sorting
 

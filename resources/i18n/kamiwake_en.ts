@@ -587,7 +587,7 @@
         <source>Differs from {label} in the %n place(s) marked.</source>
         <extracomment>app/words.py</extracomment>
         <translation>
-            <numerusform>Differs from {label} in the %n place marked.</numerusform>
+            <numerusform>Differs from {label} in the place marked.</numerusform>
             <numerusform>Differs from {label} in the %n places marked.</numerusform>
         </translation>
     </message>
@@ -595,7 +595,7 @@
         <source>{one} and {other} differ in the %n place(s) marked.</source>
         <extracomment>app/words.py</extracomment>
         <translation>
-            <numerusform>{one} and {other} differ in the %n place marked.</numerusform>
+            <numerusform>{one} and {other} differ in the place marked.</numerusform>
             <numerusform>{one} and {other} differ in the %n places marked.</numerusform>
         </translation>
     </message>

@@ -5196,6 +5196,11 @@
         <translation>元に戻す</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <extracomment>app/telling.py</extracomment>
+        <translation>設定</translation>
+    </message>
+    <message>
         <source>Sorting stopped by itself at {time} and was started again.</source>
         <extracomment>app/telling.py</extracomment>
         <translation>仕分けが{time}に予期せず停止したため、再開しました。</translation>

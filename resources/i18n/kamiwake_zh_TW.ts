@@ -5196,6 +5196,11 @@
         <translation>復原</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <extracomment>app/telling.py</extracomment>
+        <translation>設定</translation>
+    </message>
+    <message>
         <source>Sorting stopped by itself at {time} and was started again.</source>
         <extracomment>app/telling.py</extracomment>
         <translation>分類於{time}自行停止，已重新啟動。</translation>

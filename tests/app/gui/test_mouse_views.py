@@ -151,7 +151,7 @@ def _a_file_is_dropped(screen: Screen, number: str, office: Path, name: str) -> 
 
 def _rows_are_chosen_and_put_back(screen: Screen, office: Path) -> None:
     """Newest first: the two that were dropped, then the one that was decided about."""
-    time.sleep(1)  # the list follows
+    time.sleep(3)  # the list follows
     x, y = FIRST_ROW
     screen.click(x, y)
     screen.click(x, y + ROW_PX, "shift")
@@ -161,7 +161,7 @@ def _rows_are_chosen_and_put_back(screen: Screen, office: Path) -> None:
     screen.do("key", "Return")
     until(lambda: (office / ONE).exists() and (office / "scan_0018.jpg").exists(), "both back")
     assert filed(office, OTHER)()
-    time.sleep(1)
+    time.sleep(3)
     screen.click(x, y + 2 * ROW_PX)
     screen.do("key", "Delete")
     until((office / "inbox" / OTHER).exists, "the third to be put back")
@@ -231,5 +231,5 @@ def _it_is_shown_and_enter_registers_it(
         return labels(office) == then
 
     until(enter, f"{path.name} to be registered")
-    time.sleep(1)
+    time.sleep(3)
     screen.do("key", "Escape")
