@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -57,14 +57,11 @@ _BETWEEN_VIEWS_MS = 120
 
 
 class View(Protocol):
-    said: SignalInstance
-    refused: SignalInstance
-
     def activate(self) -> None:
         """It is in front now."""
 
 
-V = TypeVar("V", bound=View)
+V = TypeVar("V", SortView, LibraryView, "ReviewView", "HistoryView", "SettingsView")
 
 
 class MainWindow(QMainWindow):
@@ -142,7 +139,7 @@ class MainWindow(QMainWindow):
         made.refused.connect(self.telling.complain)
         made.register_asked.connect(self._register_document)
         made.offer(self._labels)
-        return made
+        return self._add(SORT, made)
 
     @cached_property
     def library_view(self) -> LibraryView:
@@ -153,7 +150,7 @@ class MainWindow(QMainWindow):
         made.registered.connect(self.telling.registered)
         made.samples_asked.connect(self.samples_asked)
         made.models_given.connect(self.telling.take_models)
-        return self._listen(made)
+        return self._listen(LIBRARY, made)
 
     @cached_property
     def review_view(self) -> ReviewView:
@@ -166,7 +163,7 @@ class MainWindow(QMainWindow):
         made.place.words = self.sort_view.drop_words
         made.sort_asked.connect(self._sort_now)
         made.offer(self._labels)
-        return self._listen(made)
+        return self._listen(REVIEW, made)
 
     @cached_property
     def history_view(self) -> HistoryView:
@@ -179,7 +176,7 @@ class MainWindow(QMainWindow):
         made.sort_asked.connect(self._sort_now)
         made.register_asked.connect(self._register_document)
         made.offer(self._labels)
-        return self._listen(made)
+        return self._listen(HISTORY, made)
 
     @cached_property
     def settings_view(self) -> SettingsView:
@@ -191,20 +188,22 @@ class MainWindow(QMainWindow):
         subject = str(self._state.value("settings_subject", 0))
         if subject.isdigit() and int(subject) < len(made.pages):
             made.show_subject(int(subject))
-        return self._listen(made)
+        return self._listen(SETTINGS, made)
 
-    def _listen(self, view: V) -> V:
+    def _listen(self, number: int, view: V) -> V:
         view.said.connect(self.telling.said)
         view.refused.connect(self.telling.complain)
+        return self._add(number, view)
+
+    def _add(self, number: int, view: V) -> V:
+        self._views[number] = view
+        self._stack.addWidget(view)
         return view
 
     def _view(self, number: int) -> QWidget:
         """Made when it is first wanted."""
-        if number not in self._views:
-            name = ("sort_view", "review_view", "library_view", "history_view", "settings_view")
-            self._views[number] = view = getattr(self, name[number])
-            self._stack.addWidget(view)
-        return self._views[number]
+        names = ("sort_view", "review_view", "library_view", "history_view", "settings_view")
+        return cast(QWidget, getattr(self, names[number]))
 
     def _make_next_view(self) -> None:
         if self._left:

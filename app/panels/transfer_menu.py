@@ -24,7 +24,7 @@ class TransferMenu(QObject):
         self.register = menu.addAction(self.tr("Register a folder…"), self.browse_folder)
         self.take_in = menu.addAction(self.tr("Import a library…"), self.browse_library)
         self.export = menu.addAction(self.tr("Export the library…"), self.browse_export)
-        self.export.setEnabled(False)
+        self.export.setEnabled(library.state is not None and bool(library.state.registered))
         library.changed.connect(self._offer_export)
 
     def browse_folder(self) -> None:

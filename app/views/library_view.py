@@ -62,6 +62,8 @@ class LibraryView(QWidget):
         self.transfer: TransferPanel | None = None
         self._build()
         self._connect()
+        if desk.state is not None:
+            self._show_library(desk.state)
 
     # Building
 

@@ -63,6 +63,8 @@ class SettingsView(QWidget):
         ]  # fmt: skip
         self._build()
         self._connect()
+        if desk.in_force is not None:
+            self._show(desk.in_force)
 
     def _administrator_page(self) -> SettingsPage:
         page = SettingsPage(self._look)

@@ -99,6 +99,8 @@ def reaches(wide: QShortcut, narrow: QShortcut) -> bool:
 
 
 def test_keys_that_widgets_answer_themselves_are_answered_and_told(busy: MainWindow) -> None:
+    for number in busy.rail.numbers:
+        busy.show_view(number)  # it is made when it is wanted
     told = [widget for widget in busy.findChildren(QWidget) if widget.property(OWN_KEYS)]
     assert told
     for widget in told:
