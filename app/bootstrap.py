@@ -140,10 +140,8 @@ class Profile:
 
     @made_once
     def rejections(self) -> Rejections:
-        def called_now(label: Label, template_id: int) -> Label:  # as in `decisions`
-            return self.registry.called_now(label, template_id)
-
-        return Rejections(self.journal_engine, called_now)
+        # The library is opened when it is asked.
+        return Rejections(self.journal_engine, lambda *asked: self.registry.called_now(*asked))  # noqa: PLW0108
 
     @made_of_settings
     def decisions(self) -> Decisions:

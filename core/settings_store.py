@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from core.errors import SettingsError
+from core.files import sync_folder
 from core.settings import (
     FILE_NAME,
     NAMES,
@@ -127,7 +128,7 @@ class SettingsStore:
             with contextlib.suppress(FileNotFoundError):
                 shutil.copymode(self.path, part)
             _replace(part, self.path)
-            _sync_folder(self.path.parent)
+            sync_folder(self.path.parent)
         except OSError as error:
             raise self._cannot_write(error) from error
         finally:
@@ -214,16 +215,6 @@ def _replace(part: Path, path: Path) -> None:
             if sys.platform != "win32" or time.monotonic() > give_up_s:
                 raise
         time.sleep(_TRY_EVERY_S)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Windows knows no such thing; some network shares refuse it."""
-    with contextlib.suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 if sys.platform == "win32":  # untested: written after the documentation

@@ -13,7 +13,7 @@ from app.comparing_desk import ComparingDesk
 from app.item_models.documents import DocumentRow
 from app.panels.near_identical import template_face
 from app.pictures import PANEL_LONG_SIDE_PX, Pictures, document_key
-from app.widgets.document_list import picture_key
+from app.widgets.document_picture import picture_key
 from app.widgets.faces import Face, Faces
 from app.widgets.parts import Look, column, label
 from core.comparing import Editions, Explanation, Missing

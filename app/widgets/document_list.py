@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 from app import words
 from app.item_models.documents import DocumentRow, Status
 from app.item_models.rows import ROW_ROLE, AnyIndex
-from app.pictures import Pictures, document_key
+from app.pictures import Pictures
 from app.theme import CORNER_PX, SMALL_PX, STEP_PX
+from app.widgets.document_picture import paint_document
 from app.widgets.parts import Look
 from app.widgets.score_bar import BAR_HEIGHT_PX, paint_score
 
@@ -108,22 +109,9 @@ class _DocumentDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, place: QRectF, row: DocumentRow) -> None:
-        look, ratio = self._view.look, self._view.devicePixelRatioF()
+        ratio = self._view.devicePixelRatioF()
         area = QRectF(place.left() + STEP_PX, place.top() + 8, _PICTURE.width(), _PICTURE.height())
-        key = picture_key(row)
-        page = row.entry.verdict.page if row.entry else 1
-        image = self._pictures.document(key, row.path, page)
-        if image is None:
-            icon = look.icons.pixmap("file-text", "control", 24, ratio)
-            painter.drawPixmap(area.center() - QPointF(12, 12), icon)
-            return
-        pixmap = self._pictures.scaled(document_key(key), image, _PICTURE, ratio)
-        sheet = QRectF(0, 0, pixmap.width() / ratio, pixmap.height() / ratio)
-        sheet.moveCenter(area.center())
-        painter.drawPixmap(sheet.topLeft(), pixmap)
-        painter.setPen(QPen(look.theme.colour("line")))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(sheet)
+        paint_document(painter, area, row, self._view.look, self._pictures, ratio)
 
     def _paint_text(self, painter: QPainter, place: QRectF, row: DocumentRow) -> None:
         theme = self._view.look.theme
@@ -242,11 +230,3 @@ class _DocumentDelegate(QStyledItemDelegate):
             )
         QToolTip.showText(event.globalPos(), "\n".join(said), view)
         return True
-
-
-def picture_key(row: DocumentRow) -> str:
-    """By content where it is known, so that a moved document keeps its picture."""
-    if row.entry is not None and row.entry.sha256:
-        upright = row.entry.filed_sha256 if row.entry.upright else None
-        return f"{upright or row.entry.sha256}-{row.entry.verdict.page}"
-    return f"{row.path}-{row.at.timestamp()}"

@@ -20,9 +20,10 @@ from app import words
 from app.item_models.documents import DocumentRow, Status
 from app.item_models.history import Column
 from app.item_models.rows import ROW_ROLE, AnyIndex
-from app.pictures import Pictures, document_key
+from app.pictures import Pictures
 from app.theme import SMALL_PX, STEP_PX
-from app.widgets.document_list import COLOURS, ICONS, picture_key
+from app.widgets.document_list import COLOURS, ICONS
+from app.widgets.document_picture import paint_document
 from app.widgets.parts import Look
 from app.widgets.score_bar import BAR_HEIGHT_PX, paint_score
 
@@ -268,22 +269,10 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(place, _LEFT | Qt.TextFlag.TextWordWrap, text)
 
     def _paint_picture(self, painter: QPainter, place: QRectF, row: DocumentRow) -> None:
-        look, ratio = self._view.look, self._view.devicePixelRatioF()
+        ratio = self._view.devicePixelRatioF()
         area = QRectF(place.left() + 1.5 * STEP_PX, place.top() + 5, _PICTURE.width(), 0)
         area.setHeight(_PICTURE.height())
-        key = picture_key(row)
-        image = self._pictures.document(key, row.path, row.entry.verdict.page if row.entry else 1)
-        if image is None:
-            icon = look.icons.pixmap("file-text", "control", 20, ratio)
-            painter.drawPixmap(area.center() - QPointF(10, 10), icon)
-            return
-        pixmap = self._pictures.scaled(document_key(key), image, _PICTURE, ratio)
-        sheet = QRectF(0, 0, pixmap.width() / ratio, pixmap.height() / ratio)
-        sheet.moveCenter(area.center())
-        painter.drawPixmap(sheet.topLeft(), pixmap)
-        painter.setPen(QPen(look.theme.colour("line")))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(sheet)
+        paint_document(painter, area, row, self._view.look, self._pictures, ratio)
 
 
 def _besides(row: DocumentRow) -> str:

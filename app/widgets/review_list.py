@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from app.item_models.review import ReviewRow, in_queue
 from app.item_models.rows import ROW_ROLE, AnyIndex
-from app.pictures import Pictures, document_key
+from app.pictures import Pictures
 from app.theme import SMALL_PX, STEP_PX
-from app.widgets.document_list import COLOURS, ICONS, picture_key
+from app.widgets.document_list import COLOURS, ICONS
+from app.widgets.document_picture import paint_document
 from app.widgets.parts import Look
 
 ROW_PX = 64
@@ -82,22 +83,10 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, place: QRectF, row: ReviewRow) -> None:
-        look, ratio = self._view.look, self._view.devicePixelRatioF()
+        ratio = self._view.devicePixelRatioF()
         left = place.left() + STEP_PX
         area = QRectF(left, place.top() + 8, _PICTURE.width(), _PICTURE.height())
-        key = picture_key(row.document)
-        image = self._pictures.document(key, row.path, row.entry.verdict.page)
-        if image is None:
-            icon = look.icons.pixmap("file-text", "control", 24, ratio)
-            painter.drawPixmap(area.center() - QPointF(12, 12), icon)
-            return
-        pixmap = self._pictures.scaled(document_key(key), image, _PICTURE, ratio)
-        sheet = QRectF(0, 0, pixmap.width() / ratio, pixmap.height() / ratio)
-        sheet.moveCenter(area.center())
-        painter.drawPixmap(sheet.topLeft(), pixmap)
-        painter.setPen(QPen(look.theme.colour("line")))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(sheet)
+        paint_document(painter, area, row.document, self._view.look, self._pictures, ratio)
 
     def _paint_icon(self, painter: QPainter, place: QRectF, row: ReviewRow, narrow: bool) -> None:
         name, colour = icon_of(row)

@@ -27,6 +27,7 @@ from core.database.engine import read
 from core.database.library.tables import DocumentClass, SubLabel, TemplateImage, TemplateRow
 from core.domain import Label, SubLabelKind
 from core.errors import BundleError
+from core.files import sync_folder
 from core.library.manifest import (
     ClassLine,
     Manifest,
@@ -229,12 +230,7 @@ def _give_name(part: Path, path: Path, replace: bool) -> None:
             if path.exists():
                 raise _in_the_way(path) from None
             part.rename(path)
-    with contextlib.suppress(OSError):  # Windows knows no such thing; some shares refuse it
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync_folder(path.parent)
 
 
 def _in_the_way(path: Path) -> BundleError:

@@ -23,6 +23,7 @@ from core.database.engine import read, write
 from core.database.library.tables import ModelChoice
 from core.database.types import utc_now
 from core.errors import ModelError, ProfileUnavailable
+from core.files import sync_folder
 from core.library import changes
 from core.library.old_models import folder_name, needed_again
 from core.library.registry import Registry
@@ -183,14 +184,4 @@ def _write_whole(path: Path, content: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Windows knows no such thing; some network shares refuse it."""
-    with contextlib.suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+    sync_folder(path.parent)

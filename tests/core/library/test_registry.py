@@ -13,7 +13,7 @@ from core.database.library.tables import EventRow, TemplateImage, TemplateRow
 from core.domain import Label, SubLabelKind
 from core.errors import DuplicateTemplate, LabelNotFound, LibraryError
 from core.imaging.preprocess import decode_template, model_input
-from core.library.registry import LabelSummary, Registry, Sample, checked_name
+from core.library.registry import LabelSummary, Registry, checked_name
 from core.recognition.index import TemplateIndex
 
 LAYOUT, CONDITION = SubLabelKind.LAYOUT, SubLabelKind.CONDITION
@@ -395,14 +395,3 @@ def test_a_class_named_twice_at_once_is_made_once(tmp_path: Path, embedder, samp
     ]
     for engine in engines:
         engine.dispose()
-
-
-def test_a_page_of_any_size_is_stored_small(registry: Registry, database: sa.Engine) -> None:
-    big = np.full((3508, 2480, 3), 255, np.uint8)
-    big[500:600, 200:2000] = 0
-    number = registry.register(Sample(big, "big.png", "f" * 64), Label("Claim"))
-    with read(database) as session:
-        row = session.get_one(TemplateRow, number)
-        stored = decode_template(session.get_one(TemplateImage, number).webp)
-    assert (row.width_px, row.height_px) == (1131, 1600)
-    assert stored.shape == (1600, 1131, 3)

@@ -11,10 +11,11 @@ import pytest
 import sqlalchemy as sa
 from PIL import Image as PillowImage
 
-from core.database.engine import write
-from core.database.library.tables import TemplateThumbnail
+from core.database.engine import read, write
+from core.database.library.tables import TemplateImage, TemplateRow, TemplateThumbnail
 from core.domain import Label, SubLabelKind
 from core.errors import LibraryError
+from core.imaging.preprocess import decode_template
 from core.imaging.sheet import rectify
 from core.library.registry import Registry, Sample
 
@@ -122,3 +123,14 @@ def test_a_sheet_with_a_corner_out_of_the_picture_is_stored_and_read_again(
     assert stored.shape == straight.shape
     assert np.abs(stored.astype(int) - straight).mean() < 1
     assert stored.shape[0] > 0.95 * height and stored.shape[1] > 0.95 * width
+
+
+def test_a_page_of_any_size_is_stored_small(registry: Registry, database: sa.Engine) -> None:
+    big = np.full((3508, 2480, 3), 255, np.uint8)
+    big[500:600, 200:2000] = 0
+    number = registry.register(Sample(big, "big.png", "f" * 64), Label("Claim"))
+    with read(database) as session:
+        row = session.get_one(TemplateRow, number)
+        stored = decode_template(session.get_one(TemplateImage, number).webp)
+    assert (row.width_px, row.height_px) == (1131, 1600)
+    assert stored.shape == (1600, 1131, 3)
