@@ -1,56 +1,59 @@
-"""Opens a profile and wires its objects together: the only place that does."""
+"""Opens a profile and wires its objects together: the only place that does, with the two modules it
+asks for an engine.
+
+Each part is imported when it is made: a window is painted before the databases are opened.
+"""
 
 from __future__ import annotations
 
 import threading
 import time
 import uuid
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
-from types import TracebackType
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from app.made import forget_made_of_settings, made_of_settings, made_once
-from app.upkeep import upkeep_of
-from core.access import Access
-from core.bulk import BulkRegistration
-from core.comparing import Comparer
-from core.database.backup import MODELS_FOLDER, Backups
-from core.database.engine import HEADS, ChangeMonitor, Schema, open_database
-from core.domain import Label, WatchedFolder
-from core.engine import Engine, Parts
-from core.expected import ExpectedReviews, expected_reviews
-from core.filing.board import Board, Phase
-from core.filing.decisions import Decisions
-from core.filing.feed import Feed
-from core.filing.folders import WatchedFolders
-from core.filing.history import History
-from core.filing.journal import Journal
-from core.filing.judged import JudgedDocuments
-from core.filing.mover import Mover
 from core.filing.naming import validate_pattern
-from core.filing.originals import FOLDER as ORIGINALS
-from core.filing.rejections import Rejections
-from core.filing.spot_checks import SpotChecks, drawn
-from core.ingest.workers import Decoders
-from core.library.archive import TemplateArchive
-from core.library.models import Choice, Models
-from core.library.registry import Registry
-from core.recognition.condition import Conditions
-from core.recognition.embedding import Embedder
-from core.recognition.index import TemplateIndex
-from core.recognition.recognizer import Recognizer
-from core.recognition.second_look import KnownTemplates
-from core.registration import Registrar
 from core.settings import InForce, Settings
 from core.settings_store import SettingsStore
-from core.sorter import Classifier, Sorter
-from core.transfer import Transfers
-from core.upright import Upright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    import sqlalchemy as sa
+
+    from core.access import Access
+    from core.bulk import BulkRegistration
+    from core.comparing import Comparer
+    from core.database.backup import Backups
+    from core.database.engine import ChangeMonitor, Schema
+    from core.domain import Label, WatchedFolder
+    from core.engine import Engine
+    from core.expected import ExpectedReviews
+    from core.filing.board import Board
+    from core.filing.decisions import Decisions
+    from core.filing.feed import Feed
+    from core.filing.folders import WatchedFolders
+    from core.filing.history import History
+    from core.filing.journal import Journal
+    from core.filing.mover import Mover
+    from core.filing.rejections import Rejections
+    from core.filing.spot_checks import SpotChecks
+    from core.ingest.workers import Decoders
+    from core.library.models import Choice, Models
+    from core.library.registry import Registry
+    from core.recognition.condition import Conditions
+    from core.recognition.embedding import Embedder
+    from core.recognition.index import TemplateIndex
+    from core.recognition.recognizer import Recognizer
+    from core.recognition.second_look import KnownTemplates
+    from core.registration import Registrar
+    from core.sorter import Classifier
+    from core.transfer import Transfers
+    from core.upright import Upright
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +69,9 @@ class Profile:
     """An open profile. Parts are made when first used, so `history` never loads the model."""
 
     def __init__(
-        self,
-        path: Path,
-        settings: Settings | None = None,
-        policy: Path | None = None,
+        self, path: Path, settings: Settings | None = None, policy: Path | None = None,
         forgiving: bool = False,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """`settings`: these and no others, whatever changes; `policy`: default the machine's;
         `forgiving`: opens with what can be used of the settings, where others raise
         SettingsError."""
@@ -101,50 +101,73 @@ class Profile:
 
     @made_once
     def access(self) -> Access:
+        from core.access import Access
+
         return Access(self.path)
 
     @made_once
     def backups(self) -> Backups:
         """Works with databases that cannot be opened, too."""
+        from core.database.backup import Backups
+        from core.database.engine import HEADS
+
         return Backups(self.path, HEADS)
 
     @made_once
     def journal_engine(self) -> sa.Engine:
+        from core.database.engine import open_database
+
         engine = open_database(self.path / "journal.db", "journal")
         self._exits.callback(engine.dispose)
         return engine
 
     @made_once
     def journal(self) -> Journal:
+        from core.filing.journal import Journal
+
         return Journal(self.journal_engine)
 
     @made_once
     def folders(self) -> WatchedFolders:
+        from core.filing.folders import WatchedFolders
+
         return WatchedFolders(self.journal_engine)
 
     @made_once
     def board(self) -> Board:
+        from core.filing.board import Board
+
         return Board(self.journal_engine)
 
     @made_once
     def feed(self) -> Feed:
+        from core.filing.feed import Feed
+
         return Feed(self.journal_engine)
 
     @made_once
     def history(self) -> History:
+        from core.filing.history import History
+
         return History(self.journal_engine)
 
     @made_once
     def spot_checks(self) -> SpotChecks:
+        from core.filing.spot_checks import SpotChecks
+
         return SpotChecks(self.journal_engine)
 
     @made_once
     def rejections(self) -> Rejections:
+        from core.filing.rejections import Rejections
+
         # The library is opened when it is asked.
         return Rejections(self.journal_engine, lambda *asked: self.registry.called_now(*asked))  # noqa: PLW0108
 
     @made_of_settings
     def decisions(self) -> Decisions:
+        from core.filing.decisions import Decisions
+
         def is_condition(label: Label) -> bool:  # the library is opened when that is asked
             return self.registry.is_condition(label)
 
@@ -155,16 +178,23 @@ class Profile:
 
     @made_once
     def library_engine(self) -> sa.Engine:
+        from core.database.engine import open_database
+
         engine = open_database(self.path / "library.db", "library")
         self._exits.callback(engine.dispose)
         return engine
 
     @made_once
     def registry(self) -> Registry:
+        from core.library.registry import Registry
+
         return Registry(self.library_engine, lambda: self.embedder)
 
     @made_once
     def models(self) -> Models:
+        from core.database.backup import MODELS_FOLDER
+        from core.library.models import Models
+
         return Models(self.library_engine, self.path / MODELS_FOLDER)
 
     @property
@@ -184,11 +214,15 @@ class Profile:
             return self._in_use
 
     def _open_model(self, choice: Choice | None) -> _InUse:
+        from core.recognition.index import TemplateIndex
+
         index = TemplateIndex(cache=self.path / "index")
         return _InUse(choice, self.models.embedder(choice), index)
 
     @made_once
     def decoders(self) -> Decoders:
+        from core.ingest.workers import Decoders
+
         settings = self.settings
         return self._exits.enter_context(
             Decoders(settings.workers, settings.decode_timeout_s, settings.decode_memory_mb)
@@ -197,25 +231,38 @@ class Profile:
     @made_of_settings
     def upright(self) -> Upright:
         """Starts no decoder before there is something to turn."""
+        from core.upright import Upright
+
         return Upright(lambda: self.decoders, self.settings)
 
     @made_once
     def mover(self) -> Mover:
-        originals = self.path / ORIGINALS
-        return Mover(self.journal, can_reach=self.folders.can_reach, originals=originals)
+        from core.filing.mover import Mover
+        from core.filing.originals import FOLDER as ORIGINALS
+
+        folders, originals = self.folders, self.path / ORIGINALS
+        return Mover(self.journal, None, folders.can_reach, originals, folders.awaits)
 
     @made_once
     def templates(self) -> KnownTemplates:
+        from core.library.archive import TemplateArchive
+        from core.recognition.second_look import KnownTemplates
+
         return KnownTemplates(TemplateArchive(self.library_engine, self.registry.image))
 
     @made_once
     def comparer(self) -> Comparer:
+        from core.comparing import Comparer
+
         # The model is opened when relatives are first asked for.
         return Comparer(self.templates, lambda number: self.recognizer.relatives(number))  # noqa: PLW0108
 
     def expected_reviews(self) -> ExpectedReviews:
         """How many of the latest documents a person would look at, by what may go wrong. Takes
         over changes of the library first; raises ModelError and ProfileError."""
+        from core.expected import expected_reviews
+        from core.filing.judged import JudgedDocuments
+
         self.refresh()
         return expected_reviews(
             JudgedDocuments(self.journal_engine).latest(),
@@ -225,37 +272,43 @@ class Profile:
 
     @made_once
     def conditions(self) -> Conditions:
+        from core.recognition.condition import Conditions
+
         return Conditions(self.templates)
 
     @made_once
     def recognizer(self) -> Recognizer:
+        from core.recognition.recognizer import Recognizer
+
         settings = self.settings
         return Recognizer(
-            self.embedder,
-            self.index,
-            settings.one_wrong_in,
-            settings.margin,
-            self.templates,
-            settings.deciding_page,
-            settings.unclear_sub_label,
-            self.conditions,
-        )
+            self.embedder, self.index, settings.one_wrong_in, settings.margin, self.templates,
+            settings.deciding_page, settings.unclear_sub_label, self.conditions,
+        )  # fmt: skip
 
     @made_of_settings
     def classifier(self) -> Classifier:
         """Judges by the library as `refresh` last saw it."""
+        from core.sorter import Classifier
+
         return Classifier(self.decoders, self.recognizer, self.settings, self.rejections.of)
 
     @made_of_settings
     def registrar(self) -> Registrar:
+        from core.registration import Registrar
+
         return Registrar(self.decoders, self.recognizer, self.settings)
 
     @made_of_settings
     def bulk(self) -> BulkRegistration:
+        from core.bulk import BulkRegistration
+
         return BulkRegistration(self.library_engine, self.registry, self.decoders, self.settings)
 
     @made_once
     def transfers(self) -> Transfers:
+        from core.transfer import Transfers
+
         return Transfers(self.library_engine, self.registry, self.decoders)
 
     @property
@@ -297,6 +350,8 @@ class Profile:
         `progress` is told how many templates have a vector of a new model, of how many. Raises
         ModelError when a model cannot be taken over; then what was taken over before stays.
         """
+        from core.library.registry import Registry
+
         with self._refreshing:
             # The generation first, and before reading: a change meanwhile comes again.
             seen = self.registry.generation(), self.models.choice()
@@ -324,76 +379,18 @@ class Profile:
     ) -> Engine:
         """An engine over the profile's watched folders, or over those given, which are then
         remembered as where the documents of this run belong."""
-        tell = partial(self.board.tell_activity, Phase.RE_EMBEDDING)
-        remember = cache(self.folders.remember)
-        return Engine(
-            self.journal,
-            self.folders.all if folders is None else lambda: [*map(remember, folders())],
-            self._parts(),
-            lambda: self.refresh(tell),
-            upkeep_of(self),
-            self.board,
-            self._news(),
-            clock,
-            # What others want sorted again is for an engine that has all folders.
-            self.folders.unwatched if folders is None else lambda _: None,
-        )
+        from app.sorting_engine import engine_of
 
-    def _parts(self) -> Callable[[], Parts]:
-        """What an engine sorts with, by the settings in force when it asks."""
-        run_id, parts = new_run_id(), None
-
-        def now() -> Parts:
-            nonlocal parts
-            in_force = self.renew_settings()
-            if in_force is not None:
-                self._tell_of_settings(in_force)
-            if parts is None or parts.settings is not self.settings:
-                settings = self.settings
-                sorter = Sorter(
-                    self.classifier, self.journal, self.mover, run_id, settings.duplicates,
-                    self.upright, lambda: drawn(settings.spot_check_one_in),
-                )  # fmt: skip
-                parts = Parts(sorter, settings)
-            return parts
-
-        return now
-
-    def _tell_of_settings(self, in_force: InForce) -> None:
-        if in_force.problems:
-            self.board.tell_trouble(self.store.path, None, in_force.problems[0].error)
-        else:
-            self.board.clear_troubles([self.store.path])
+        return engine_of(self, folders, clock)
 
     def monitor(self, schema: Schema) -> ChangeMonitor:
         """Of one of the profile's databases, which is made when it is not there."""
+        from core.database.engine import ChangeMonitor
+
         engine = self.journal_engine if schema == "journal" else self.library_engine
         monitor = ChangeMonitor(Path(engine.url.database or ""))
         self._exits.callback(monitor.close)
         return monitor
-
-    def _news(self) -> Callable[[], bool]:
-        """Whether the library, the folders or the wishes differ from what they were at the last
-        call, or settings wait to be taken over; costs two pragmas and two looks at files where
-        nobody wrote anything."""
-        monitors = self.monitor("journal"), self.monitor("library")
-
-        def look() -> list[object]:
-            return [self.registry.generation(), self.models.choice(), self.board.wishes()]
-
-        known = look()
-
-        def differs() -> bool:
-            if self.settings_changed:
-                return True
-            if not any([monitor.changed() for monitor in monitors]):
-                return False
-            now = look()
-            changed = now != known
-            known[:] = now
-            return changed
-
-        return differs
 
 
 def new_run_id() -> str:

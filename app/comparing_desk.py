@@ -5,18 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from itertools import count
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
-from app.bootstrap import Profile
 from app.pictures import pixels_of
 from app.tasks import TaskRunner
-from core.comparing import Explanation
 from core.domain import Candidate, Differences, Image, Verdict, VerdictKind
 from core.errors import KamiwakeError
-from core.imaging.sheet import Corners
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from app.bootstrap import Profile
+    from core.comparing import Explanation
+    from core.domain import Corners
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)

@@ -9,10 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.filing.board import EngineState
+if TYPE_CHECKING:
+    from core.filing.nouns import EngineState
 
 LOG_NAME = "engine.log"
 _MOST_LOG_BYTES = 2_000_000
@@ -134,7 +136,7 @@ class EngineKeeper(QObject):
 def program_command() -> list[str]:
     """What starts this program once more."""
     frozen = getattr(sys, "frozen", False)
-    return [sys.executable] if frozen else [sys.executable, "-m", "app.cli"]
+    return [sys.executable] if frozen else [sys.executable, "-m", "app.start"]
 
 
 def engine_command(profile: Path) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 
-from app.library_desk import LibraryDesk
-from app.sorting_desk import SortingDesk
 from app.widgets.guide import STEPS, Guide
+
+if TYPE_CHECKING:
+    from app.library_desk import LibraryDesk
+    from app.sorting_desk import SortingDesk
 
 _ENDS_MS = 10_000
 _DISMISSED = "guide_dismissed"

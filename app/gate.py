@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from app.tasks import TaskRunner
-from core.access import Access, Stamp
 from core.errors import AdministratorNeeded
+
+if TYPE_CHECKING:
+    from core.access import Access, Stamp
 
 IDLE_S = 300.0
 """It locks itself when nothing of the administrator's was done for this long."""

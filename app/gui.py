@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -13,6 +14,8 @@ from types import TracebackType
 if sys.platform == "win32":
     import onnxruntime  # noqa: F401  its libraries have to be loaded before Qt's
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -20,16 +23,20 @@ from app.bootstrap import Profile
 from app.engine_process import program_command, program_environment
 from app.i18n import install_language
 from app.icons import Icons
-from app.main_window import MainWindow
 from app.shell import OnWindow, Shell
 from app.single_instance import FirstWindow, first_window
 from app.theme import Theme
 from app.widgets.parts import Look
 from core.errors import SettingsError
 
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
 LOG_NAME = "window.log"
 _LOOK_MS = 150
 """How soon a second start is answered, and a signal seen."""
+_SETTLED_MS = 3000
+"""By then all is loaded and made."""
 log = logging.getLogger(__name__)
 
 
@@ -111,7 +118,14 @@ def _show(profile: Profile, title: str, made: OnWindow | None, first: FirstWindo
     timer.timeout.connect(look_around)
     timer.start()
     shell.start()
+    QTimer.singleShot(_SETTLED_MS, _tidy_memory)
     return application.exec()
+
+
+def _tidy_memory() -> None:
+    """What is there now stays: later collections, which the window would wait for, pass it by."""
+    gc.freeze()
+    gc.enable()
 
 
 def _show_samples() -> None:

@@ -7,24 +7,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bootstrap import Profile
 from app.item_models.documents import DocumentRow, row_of_entry
 from app.item_models.history import PAGE, Found
 from app.tasks import TaskRunner
-from core.database.engine import ChangeMonitor
-from core.domain import HistoryEntry, Label
-from core.errors import WrongUse
-from core.filing.export import export_csv
-from core.filing.history import History, HistoryQuery, Ran
-from core.filing.many import Act, Handled, each, filing_again, filing_as, putting_back
+from core.errors import FolderMissing, WrongUse
+from core.files import require_folder
+from core.filing.nouns import HistoryQuery, Ran
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from core.database.engine import ChangeMonitor
+    from core.domain import HistoryEntry, Label
+    from core.filing.history import History
+    from core.filing.many import Act, Handled
 
 POLL_MS, POLL_AFTER_FAILURE_MS = 1000, 5000
 _MOST_PAGES_WAITING = 4
-_MOST_UNDONE = 50
-"""So many decisions can be taken back one after the other."""
+_MOST_UNDONE = 50  # decisions, one after the other
 
 
 class Kind(StrEnum):
@@ -36,8 +39,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Seen:
-    """What is in sight of the list: rows from `first` on, so `many`; `anchor` is the key of the
-    first one, `selected` are those of selected ones."""
+    """Rows from `first` on, so `many`, are in sight; `anchor` is the key of the first one,
+    `selected` are those of selected ones."""
 
     first: int = 0
     many: int = 0
@@ -85,6 +88,7 @@ class HistoryDesk(QObject):
     done = Signal(object)  # Done
     exported = Signal(object, int)
     """The file, and how many documents are in it; none where it was cancelled."""
+    folder_missing = Signal(object, Exception)  # Path of the file, FolderMissing
     failed = Signal(Exception)
     worked = Signal()
     """Something that was asked for after the latest failure has been done."""
@@ -206,24 +210,34 @@ class HistoryDesk(QObject):
     # Deciding
 
     def put_back(self, chosen: Chosen) -> None:
-        self._decide(Kind.PUT_BACK, chosen, lambda: putting_back(self._profile.decisions))
+        def act() -> Act:
+            from core.filing.many import putting_back
+
+            return putting_back(self._profile.decisions)
+
+        self._decide(Kind.PUT_BACK, chosen, act)
 
     def file_as(self, chosen: Chosen, label: Label) -> None:
         """Corrects where filed documents are, and files those that wait."""
 
         def act() -> Act:
+            from core.filing.many import filing_as
+
             profile, at = self._profile, datetime.now().astimezone()
             return filing_as(profile.decisions, profile.history, label, at)
 
         self._decide(Kind.FILE_AS, chosen, act, label)
 
-    def undo(self) -> None:
-        """Takes back the latest decision that was made here and was not taken back yet."""
+    def undo(self) -> bool:
+        """Takes back the latest decision that was made here and was not taken back yet, unless it
+        works already; False where there is none."""
         if not self._undo or self._working:
-            return
+            return self._working
         kind, keys = self._undo.pop()
 
         def act() -> Act:
+            from core.filing.many import filing_again, putting_back
+
             profile = self._profile
             if kind is Kind.FILE_AS:
                 return putting_back(profile.decisions)
@@ -231,6 +245,7 @@ class HistoryDesk(QObject):
             return filing_again(profile.decisions, profile.history, at)
 
         self._carry_out(Kind.UNDO, lambda: keys, act)
+        return True
 
     def judge_again(self, entry: HistoryEntry) -> None:
         def work() -> None:
@@ -239,21 +254,31 @@ class HistoryDesk(QObject):
 
         self._changes.run(work, lambda _: self._worked(self._failures))
 
-    def export(self, query: HistoryQuery, path: Path) -> None:
+    def export(self, query: HistoryQuery, path: Path, make_folder: bool = False) -> None:
         if self._working:
             return
         self._begin()
 
         def work() -> int:
+            from core.filing.export import export_csv
+
+            require_folder(path.parent, make_folder)
             return export_csv(
-                self._profile.history, query, path, self._tell(Kind.EXPORT), self._is_cancelled
+                self._profile.history, query, path, self._tell(Kind.EXPORT), lambda: self._cancelled
             )
 
         def done(written: int) -> None:
             self._end()
             self.exported.emit(path, 0 if self._cancelled else written)
 
-        self._changes.run(work, done, self._not_done)
+        def not_done(error: Exception) -> None:
+            if isinstance(error, FolderMissing):
+                self._end()
+                self.folder_missing.emit(path, error)
+            else:
+                self._not_done(error)
+
+        self._changes.run(work, done, not_done)
 
     def cancel(self) -> None:
         """What is under way ends after the document in hand."""
@@ -294,7 +319,11 @@ class HistoryDesk(QObject):
         failures = self._failures
 
         def work() -> Handled:
-            return each(self._profile.history, keys(), act(), self._tell(kind), self._is_cancelled)
+            from core.filing.many import each
+
+            return each(
+                self._profile.history, keys(), act(), self._tell(kind), lambda: self._cancelled
+            )
 
         def done(handled: Handled) -> None:
             self._end()
@@ -329,9 +358,6 @@ class HistoryDesk(QObject):
     def _show_progress(self, work: Work) -> None:
         if self._working:
             self.work_changed.emit(work)
-
-    def _is_cancelled(self) -> bool:
-        return self._cancelled
 
     def _worked(self, failures: int) -> None:
         if failures == self._failures:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
 
 from core.domain import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _HAN_FAMILIES = {
     Language.JAPANESE: (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from importlib import resources
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -12,8 +12,10 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
-from app.theme import Theme
+if TYPE_CHECKING:
+    from app.theme import Theme
 
+_DISABLED = 0.5
 _RATIOS = (1.0, 2.0)
 _Button: TypeAlias = tuple[weakref.ref[QAbstractButton], str, str, int]
 
@@ -40,6 +42,8 @@ class Icons(QObject):
         icon = QIcon()
         for ratio in _RATIOS:
             icon.addPixmap(self.pixmap(name, colour, size_px, ratio))
+            faint = _faded(self.pixmap(name, "control", size_px, ratio))
+            icon.addPixmap(faint, QIcon.Mode.Disabled)  # Qt's own is as bright at night
         return icon
 
     def pixmap(self, name: str, colour: str, size_px: int, ratio: float = 1.0) -> QPixmap:
@@ -74,3 +78,14 @@ class Icons(QObject):
             button = reference()
             if button is not None:
                 button.setIcon(self.icon(name, colour, size_px))
+
+
+def _faded(pixmap: QPixmap) -> QPixmap:
+    made = QPixmap(pixmap.size())
+    made.setDevicePixelRatio(pixmap.devicePixelRatio())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setOpacity(_DISABLED)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return made

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bootstrap import Profile
 from app.gate import Gate, Task, gate_of
 from app.overview_desk import OverviewDesk
 from app.tasks import TaskRunner
-from core.database.engine import ChangeMonitor
-from core.domain import Image, Label, SubLabelKind
-from core.imaging.sheet import Corners
-from core.library.entries import LibraryChange, Registered, Sample
-from core.library.models import Choice
-from core.registration import Examination, Pages, check_sample
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from core.database.engine import ChangeMonitor
+    from core.domain import Corners, Image, Label, SubLabelKind
+    from core.library.entries import LibraryChange, Registered, Sample
+    from core.library.models import Choice
+    from core.registration import Examination, Pages
 
 POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
 _TASKS = {
@@ -48,6 +50,7 @@ class LibraryDesk(QObject):
     """Another model is in use here now, whoever chose it."""
     done = Signal(str)
     """A change that was asked for here is made; the kind of it."""
+    nothing_to_undo = Signal()
 
     def __init__(
         self, profile: Profile, parent: QObject | None = None, gate: Gate | None = None
@@ -129,6 +132,8 @@ class LibraryDesk(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         def work() -> int:
+            from core.registration import check_sample
+
             check_sample(sample)
             return self._profile.registry.register(sample, label, kind)
 
@@ -152,10 +157,25 @@ class LibraryDesk(QObject):
         )
 
     def undo(self) -> None:
+        """Nobody is asked for a password where there is nothing to take back."""
+
         def work() -> str:
             return self._profile.registry.undo_last().kind
 
-        self.gate.ask(Task.UNDO, lambda: self._tasks.run(work, self._undone))
+        def ask(change: LibraryChange | None) -> None:
+            if change is None:
+                self.nothing_to_undo.emit()
+            else:
+                self.gate.ask(Task.UNDO, lambda: self._tasks.run(work, self._undone))
+
+        known = self.state.last_change if self.state is not None else None
+        if known is not None:
+            ask(known)
+        else:  # a change may just have been made
+            self._tasks.run(self._last_change, ask)
+
+    def _last_change(self) -> LibraryChange | None:
+        return self._profile.registry.last_change()
 
     def _undone(self, kind: str) -> None:
         self.done.emit(f"undo-{kind}")

@@ -6,17 +6,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.bootstrap import Profile
 from app.comparing_desk import ComparingDesk
 from app.engine_process import EngineKeeper
 from app.first_steps import FirstSteps
 from app.gate import Gate
 from app.history_desk import HistoryDesk
 from app.item_models.documents import Status
+from app.late_views import LateViews
 from app.library_desk import LibraryDesk, LibraryState
 from app.model_desk import ModelDesk
 from app.notifications import Waiting
@@ -30,7 +29,6 @@ from app.sorting_desk import SortingDesk
 from app.tasks import TaskRunner
 from app.telling import Telling
 from app.transfer_desk import TransferDesk
-from app.views.library_view import LibraryView
 from app.views.sort_view import SortView
 from app.widgets.guide import Guide
 from app.widgets.inspector import Inspector
@@ -40,20 +38,23 @@ from app.widgets.parts import Look, icon_button, line, shortcut
 from app.widgets.rail import Rail
 from app.widgets.shortcut_sheet import ShortcutSheet
 from app.widgets.toast import Toast
-from core.domain import Label
-from core.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from app.bootstrap import Profile
     from app.views.history_view import HistoryView
+    from app.views.library_view import LibraryView
     from app.views.review_view import ReviewView
     from app.views.settings_view import SettingsView
+    from core.domain import Label
+    from core.settings import Settings
 
 SORT, REVIEW, LIBRARY, HISTORY, SETTINGS = range(5)
 STATE_NAME = "window.ini"
 _VIEW_PX = 520
 """What a view and the rail need at least."""
-_BETWEEN_VIEWS_MS = 120
-"""Those that are not shown yet are made one after the other, once the window is there."""
+_VIEWS = ("sort_view", "review_view", "library_view", "history_view", "settings_view")
 
 
 class View(Protocol):
@@ -61,7 +62,7 @@ class View(Protocol):
         """It is in front now."""
 
 
-V = TypeVar("V", SortView, LibraryView, "ReviewView", "HistoryView", "SettingsView")
+V = TypeVar("V", SortView, "LibraryView", "ReviewView", "HistoryView", "SettingsView")
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +78,6 @@ class MainWindow(QMainWindow):
         self._state = QSettings(str(profile.path / STATE_NAME), QSettings.Format.IniFormat)
         self._make_desks(profile)
         self._labels: list[Label] = []
-        self._left = False
         self._look, self._pattern = look, profile.settings.naming_pattern
         self.inspector = Inspector()
         self._views: dict[int, QWidget] = {}
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         """Begins to read and to follow; before that the window is only drawn."""
         for desk in (self.library_desk, self.sorting_desk, self.review_desk, self.settings_desk):
             desk.start()
-        QTimer.singleShot(_BETWEEN_VIEWS_MS, self._make_next_view)
+        self._late_views.start()
 
     # Building
 
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.transfer_desk = TransferDesk(profile, self, gate)
         self.comparing_desk = ComparingDesk(profile, self)
         self.page_desk = PageDesk(profile, self)
+        self._late_views = LateViews(_VIEWS, partial(getattr, self), self)
         self._picture_tasks = TaskRunner(2, self)
         self.pictures = Pictures(
             lambda: profile.registry, lambda: profile.decoders, self._picture_tasks, self
@@ -143,6 +144,8 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def library_view(self) -> LibraryView:
+        from app.views.library_view import LibraryView
+
         made = LibraryView(
             self._look, self.pictures, self.library_desk, self.comparing_desk, self.inspector
         )
@@ -154,7 +157,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def review_view(self) -> ReviewView:
-        from app.views.review_view import ReviewView  # noqa: PLC0415  not before it is wanted
+        from app.views.review_view import ReviewView
 
         made = ReviewView(
             self._look, self.pictures, self.review_desk, self.library_desk, self.page_desk,
@@ -167,7 +170,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def history_view(self) -> HistoryView:
-        from app.views.history_view import HistoryView  # noqa: PLC0415
+        from app.views.history_view import HistoryView
 
         made = HistoryView(
             self._look, self.pictures, self.history_desk, self.comparing_desk, self.inspector
@@ -180,7 +183,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def settings_view(self) -> SettingsView:
-        from app.views.settings_view import SettingsView  # noqa: PLC0415
+        from app.views.settings_view import SettingsView
 
         made = SettingsView(
             self._look, self.settings_desk, self.sorting_desk, self.model_desk, self._pattern
@@ -202,16 +205,7 @@ class MainWindow(QMainWindow):
 
     def _view(self, number: int) -> QWidget:
         """Made when it is first wanted."""
-        names = ("sort_view", "review_view", "library_view", "history_view", "settings_view")
-        return cast(QWidget, getattr(self, names[number]))
-
-    def _make_next_view(self) -> None:
-        if self._left:
-            return
-        missing = [number for number in self.rail.numbers if number not in self._views]
-        if missing:
-            self._view(missing[0])
-            QTimer.singleShot(_BETWEEN_VIEWS_MS, self._make_next_view)
+        return cast(QWidget, getattr(self, _VIEWS[number]))
 
     def _build(self, look: Look) -> None:
         self._stack = QStackedWidget()
@@ -382,12 +376,11 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Nothing is done here any more: a move under way is finished, the engine goes on, and
         another window over the same profile opens as this one was left."""
-        self._left = True
         self._remember()
         for desk in (
             self.sorting_desk, self.review_desk, self.history_desk, self.settings_desk,
             self.model_desk, self.transfer_desk, self.comparing_desk, self.page_desk,
-            self.library_desk, self.gate, self._picture_tasks,
+            self.library_desk, self.gate, self._picture_tasks, self._late_views,
         ):  # fmt: skip
             desk.close()
 

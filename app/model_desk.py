@@ -6,13 +6,16 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.bootstrap import Profile
 from app.gate import Gate, Task, gate_of
 from app.tasks import TaskRunner
 from core.errors import ModelError
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
 
 _TELL_EVERY_S = 0.1
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import (
@@ -23,8 +23,10 @@ from rich.table import Table
 from rich.text import Text
 
 from core.domain import Candidate, HistoryEntry, Label, PageMatch, Verdict, VerdictKind
-from core.errors import KamiwakeError
-from core.sorter import Outcome
+
+if TYPE_CHECKING:
+    from core.errors import KamiwakeError
+    from core.sorter import Outcome
 
 MARKS = {VerdictKind.FILED: "✓", VerdictKind.REVIEW: "?", VerdictKind.UNKNOWN: "–"}
 _WIDEST = 10_000

@@ -6,20 +6,20 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bootstrap import Profile
 from app.tasks import TaskRunner
-from core.database.engine import ChangeMonitor
 from core.errors import KamiwakeError, ModelError
-from core.filing.statistics import FilingStatistics, Statistics
-from core.library.archive import TemplateArchive
-from core.library.entries import Registered
-from core.library.map import MapMaker, TemplateMap
-from core.library.pairs import ClosePair, close_pairs
-from core.library.renames import Renames
+from core.filing.nouns import Statistics
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from core.database.engine import ChangeMonitor
+    from core.library.entries import Registered
+    from core.library.map import MapMaker, TemplateMap
+    from core.library.pairs import ClosePair
 
 MAP_NAME = "map.npz"
 LOOK_MS, _SELDOM_MS = 2000, 8000
@@ -129,6 +129,9 @@ class OverviewDesk(QObject):
         return journal or before != self._generation, library or first
 
     def _count(self) -> Overview:
+        from core.filing.statistics import FilingStatistics
+        from core.library.renames import Renames
+
         profile = self._profile
         renamed = Renames(profile.library_engine)
         statistics = FilingStatistics(profile.journal_engine).read(renamed)
@@ -150,6 +153,9 @@ class OverviewDesk(QObject):
         registered = self._registered or ()
 
         def work() -> tuple[ClosePair, ...]:
+            from core.library.archive import TemplateArchive
+            from core.library.pairs import close_pairs
+
             archive = TemplateArchive(self._profile.library_engine, self._profile.registry.image)
             return close_pairs(registered, archive.compared(), self._alike_now())
 
@@ -180,6 +186,8 @@ class OverviewDesk(QObject):
 
     def _maker(self) -> MapMaker:
         if self._map is None:
+            from core.library.map import MapMaker
+
             profile = self._profile
             self._map = MapMaker(
                 profile.library_engine, lambda: profile.embedder.sha256, profile.path / MAP_NAME

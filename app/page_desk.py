@@ -7,19 +7,24 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QImage
 
-from app.bootstrap import Profile
+from app.item_models.documents import turn_of
+from app.no_picture import NoPicture, NotShown, why_not
 from app.pictures import RETRY_S, image_of
 from app.tasks import TaskRunner
-from core.domain import Candidate, HistoryEntry, Region
+from core.domain import VerdictKind
 from core.errors import KamiwakeError
-from core.imaging.sheet import Corners
 from core.ingest.request import ReadRequest
-from core.laying import LaidPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from app.bootstrap import Profile
+    from core.domain import Candidate, Corners, HistoryEntry, Region
+    from core.laying import LaidPage
 
 LONG_SIDE_PX = 2000
 _KEPT = 3
@@ -70,6 +75,7 @@ class PageDesk(QObject):
         super().__init__(parent)
         self._profile, self._clock = profile, clock
         self._read_s: dict[str, float] = {}
+        self._why_not: dict[str, NoPicture] = {}
         self._decoding, self._laying = TaskRunner(1, self), TaskRunner(1, self)
         self._scans: OrderedDict[str, Scan | None] = OrderedDict()
         self._wanted: set[str] = set()
@@ -103,6 +109,10 @@ class PageDesk(QObject):
         key = page_key(entry)
         return key in self._scans and self._scans[key] is None
 
+    def why_not(self, entry: HistoryEntry) -> NoPicture:
+        """Of a page that `failed`."""
+        return self._why_not.get(page_key(entry), NoPicture.UNREADABLE)
+
     def beside(
         self, entry: HistoryEntry, candidate: Candidate, others: Sequence[Candidate]
     ) -> Beside | None:
@@ -129,10 +139,19 @@ class PageDesk(QObject):
         return scan is not None and scan.laid.get(candidate.template_id, scan) is None
 
     def _read(self, entry: HistoryEntry) -> Scan:
+        import numpy as np
+
+        from core.imaging.lying import turned_sideways
+
         verdict = entry.verdict
         request = ReadRequest(LONG_SIDE_PX, only_page=verdict.page)
-        image = self._profile.decoders.read(entry.path, request).pages[0].image
-        degrees = 0 if entry.upright else verdict.rotation
+        try:
+            image = self._profile.decoders.read(entry.path, request).pages[0].image
+        except KamiwakeError as error:
+            raise NotShown(why_not(entry.path)) from error
+        degrees = turn_of(entry)
+        if not degrees and verdict.kind is VerdictKind.UNKNOWN:
+            degrees = turned_sideways(image)
         image = np.ascontiguousarray(np.rot90(image, -degrees // 90))
         page = self._profile.comparer.laid(image)
         return Scan(image_of(image), _sheet(page), page)
@@ -144,11 +163,14 @@ class PageDesk(QObject):
         self._wanted.discard(key)
         self._scans[key], self._read_s[key] = scan, self._clock()
         while len(self._scans) > _KEPT:
-            self._read_s.pop(self._scans.popitem(last=False)[0], None)
+            old, _ = self._scans.popitem(last=False)
+            self._read_s.pop(old, None)
+            self._why_not.pop(old, None)
         self.scanned.emit(key)
 
     def _could_not_read(self, key: str, error: Exception) -> None:
         _log(error)
+        self._why_not[key] = error.why if isinstance(error, NotShown) else NoPicture.UNREADABLE
         self._keep(key, None)
 
     def _laid(self, key: str, scan: Scan, number: int, found: Beside | None) -> None:
@@ -185,6 +207,6 @@ def _sheet(page: LaidPage) -> QRectF:
 
 
 def _log(error: Exception) -> None:
-    expected = isinstance(error, KamiwakeError)
+    expected = isinstance(error, (KamiwakeError, NotShown))
     log.log(logging.INFO if expected else logging.WARNING, "not shown: %s", error,
             exc_info=None if expected else error)  # fmt: skip

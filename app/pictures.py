@@ -6,24 +6,26 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-import cv2
-import numpy as np
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from app.tasks import TaskRunner
-from core.domain import Image
+from app.no_picture import NoPicture, NotShown, why_not
+from core.errors import KamiwakeError
 from core.ingest.request import ReadRequest
-from core.ingest.workers import Decoders
-from core.library.registry import Registry
+
+if TYPE_CHECKING:
+    from app.tasks import TaskRunner
+    from core.domain import Image
+    from core.ingest.workers import Decoders
+    from core.library.registry import Registry
 
 K = TypeVar("K")
 V = TypeVar("V")
 DOCUMENT_LONG_SIDE_PX = 400
 PANEL_LONG_SIDE_PX = 1000
-_MOST_BYTES = 64 * 2**20
+_MOST_BYTES = 32 * 2**20
 """Kept of pictures, and as much again of what was made of them for the screen."""
 RETRY_S = 10.0
 """What could not be read is tried again when asked for after this long: a share comes back."""
@@ -37,6 +39,8 @@ def image_of(page: Image) -> QImage:
 
 def pixels_of(picture: QImage) -> Image:
     """The reverse of `image_of`."""
+    import numpy as np  # noqa: PLC0415  not before there is a picture
+
     rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
     width, height, row_bytes = rgb.width(), rgb.height(), rgb.bytesPerLine()
     rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(height, row_bytes)
@@ -97,6 +101,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self._clock = clock
         self._failed_s: dict[str, float] = {}
+        self._why_not: dict[str, NoPicture] = {}
         self._registry = registry
         self._decoders = decoders
         self._tasks = tasks
@@ -117,6 +122,9 @@ class Pictures(QObject):
             page = self._registry().image(template_id)
             scale = PANEL_LONG_SIDE_PX / max(page.shape[:2])
             if scale < 1:
+                import cv2  # noqa: PLC0415
+                import numpy as np  # noqa: PLC0415
+
                 page = np.asarray(
                     cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA),
                     np.uint8,
@@ -132,12 +140,19 @@ class Pictures(QObject):
 
         def load() -> QImage:
             request = ReadRequest(long_side_px, only_page=page)
-            return image_of(self._decoders().read(path, request).pages[0].image)
+            try:
+                return image_of(self._decoders().read(path, request).pages[0].image)
+            except KamiwakeError as error:
+                raise NotShown(why_not(path)) from error
 
         return self._get(document_key(key, long_side_px), load)
 
     def failed(self, key: str) -> bool:
         return key in self._images and self._images.get(key) is None
+
+    def why_not(self, key: str) -> NoPicture:
+        """Of a picture that `failed`."""
+        return self._why_not.get(key, NoPicture.UNREADABLE)
 
     def scaled(self, key: str, image: QImage, size: QSize, ratio: float) -> QPixmap:
         """As large as fits into `size`, in logical pixels."""
@@ -167,7 +182,7 @@ class Pictures(QObject):
             self._tasks.run(
                 load,
                 lambda image: self._keep(key, image),
-                lambda _: self._keep(key, None),
+                lambda error: self._could_not(key, error),
                 newest_first=True,
             )
         return None
@@ -175,11 +190,17 @@ class Pictures(QObject):
     def _may_retry(self, key: str) -> bool:
         return self._clock() - self._failed_s.get(key, 0.0) >= RETRY_S
 
+    def _could_not(self, key: str, error: Exception) -> None:
+        self._why_not[key] = error.why if isinstance(error, NotShown) else NoPicture.UNREADABLE
+        self._keep(key, None)
+
     def _keep(self, key: str, image: QImage | None) -> None:
         self._wanted.discard(key)
         self._failed_s.pop(key, None)
         if image is None:
             self._failed_s[key] = self._clock()
+        else:
+            self._why_not.pop(key, None)
         self._images.keep(key, image)
         self.loaded.emit(key)
 

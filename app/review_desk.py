@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bootstrap import Profile
 from app.tasks import TaskRunner
-from core.database.engine import ChangeMonitor
 from core.domain import HistoryEntry, Label, VerdictKind
-from core.errors import FilingError
-from core.filing.feed import Decided
-from core.filing.review_queue import ReviewQueue
-from core.filing.spot_checks import Observed, SpotCheck
+from core.errors import FilingError, ProfileUnavailable
+from core.filing.nouns import Decided, Observed, SpotCheck
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from core.database.engine import ChangeMonitor
+    from core.filing.review_queue import ReviewQueue
 
 POLL_MS, POLL_AFTER_FAILURE_MS = 250, 5000
 _STATE_EVERY = 40
@@ -49,19 +53,38 @@ class ReviewState:
         return sum(entry.kind is VerdictKind.UNKNOWN for entry in self.held)
 
 
+class Fate(StrEnum):
+    """What came of a decision about a document."""
+
+    FILED = "filed"
+    RIGHT = "right"  # a spot check: it was filed rightly
+    UNKNOWN = "unknown"
+    BACK = "back"  # a spot check: it is in its inbox again, and unknown
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """`path`: where the document is now."""
+
+    entry: HistoryEntry
+    fate: Fate
+    path: Path
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """Of one decision about several documents: where they are now, what went wrong with which
+    """Of one decision about several documents: what came of which, what went wrong with which
     others, and how all of it is taken back, each about one document."""
 
-    places: tuple[Path, ...] = ()
+    settled: tuple[Settled, ...] = ()
     errors: tuple[tuple[HistoryEntry, Exception], ...] = ()
     undo: tuple[tuple[HistoryEntry, Callable[[], object]], ...] = ()
 
 
 Done = Callable[[Outcome], object]
-One = Callable[[HistoryEntry], tuple[Path, Callable[[], object]]]
-"""Decides about one document: where it is then, and how that is taken back."""
+One = Callable[[HistoryEntry], tuple[Fate, Path, Callable[[], object]]]
+"""Decides about one document: what came of it, where it is then, how that is taken back."""
 
 
 class ReviewDesk(QObject):
@@ -108,34 +131,40 @@ class ReviewDesk(QObject):
     # Deciding
 
     def file(self, entries: Sequence[HistoryEntry], label: Label, done: Done) -> None:
-        """Files held documents; of spot checks, which were filed wrongly then, it corrects where
-        they went."""
-
+        """Files held documents; of spot checks, which were filed wrongly unless as this very label,
+        it corrects where they went."""
         self._each(entries, lambda entry: self._file(entry, label), done)
 
-    def _file(self, entry: HistoryEntry, label: Label) -> tuple[Path, Callable[[], object]]:
+    def _file(self, entry: HistoryEntry, label: Label) -> tuple[Fate, Path, Callable[[], object]]:
         at, decisions = datetime.now().astimezone(), self._profile.decisions
         if entry.held is not None:
             filing_id, path = decisions.file_held(entry.entry_id, label, at)
-            return path, lambda: decisions.put_back(filing_id)
+            return Fate.FILED, path, lambda: decisions.put_back(filing_id)
+        if entry.label == label:
+            return self._right(entry)
         filing_id, path = decisions.refile(entry.entry_id, label, at)
         checks = self._profile.spot_checks
-        checks.wrong(entry.entry_id)
+        with suppress(ProfileUnavailable):  # it is moved, and a correction counts as wrong anyway
+            checks.wrong(entry.entry_id)
 
         def undo() -> None:
             decisions.put_back(filing_id)
             checks.reopen(entry.entry_id)
 
-        return path, undo
+        return Fate.FILED, path, undo
 
-    def call_unknown(self, entries: Sequence[HistoryEntry], done: Done) -> None:
-        """None of what is registered. Spot checks, which were filed wrongly then, are put back
-        into their inboxes first."""
+    def call_unknown(
+        self, entries: Sequence[HistoryEntry], aside: Collection[str], done: Done
+    ) -> None:
+        """None of what is registered. Those of the keys `aside`, which nothing can be said of, are
+        set aside; spot checks, which were filed wrongly then, are put back into their inboxes."""
 
-        def one(entry: HistoryEntry) -> tuple[Path, Callable[[], object]]:
+        def one(entry: HistoryEntry) -> tuple[Fate, Path, Callable[[], object]]:
             if entry.held is None:
-                return self._put_back_unknown(entry)
-            return self._dismissed(entry.entry_id, entry.source, unknown=True)
+                return Fate.BACK, *self._put_back_unknown(entry)
+            unknown = entry.key not in aside
+            fate = Fate.UNKNOWN if unknown else Fate.ASIDE
+            return fate, *self._dismissed(entry.entry_id, entry.source, unknown)
 
         self._each(entries, one, done)
 
@@ -155,31 +184,23 @@ class ReviewDesk(QObject):
 
         return path, undo
 
-    def set_aside(self, entries: Sequence[HistoryEntry], done: Done) -> None:
-        self._each(
-            entries,
-            lambda entry: self._dismissed(entry.entry_id, entry.source, unknown=False),
-            done,
-        )
-
     def confirm(self, entries: Sequence[HistoryEntry], done: Done) -> None:
-        """Spot checks: they were filed rightly."""
+        """Spot checks: each was filed rightly as what it is filed as."""
+        self._each(entries, self._right, done)
 
-        def one(entry: HistoryEntry) -> tuple[Path, Callable[[], object]]:
-            checks = self._profile.spot_checks
-            checks.right(entry.entry_id)
-            return entry.path, lambda: checks.reopen(entry.entry_id)
+    def _right(self, entry: HistoryEntry) -> tuple[Fate, Path, Callable[[], object]]:
+        checks = self._profile.spot_checks
+        checks.right(entry.entry_id)
+        return Fate.RIGHT, entry.path, lambda: checks.reopen(entry.entry_id)
 
-        self._each(entries, one, done)
-
-    def judge_again(self, entries: Sequence[HistoryEntry], done: Done) -> None:
+    def judge_again(self, entries: Sequence[HistoryEntry]) -> None:
         def work() -> Outcome:
             for entry in entries:
                 folder = self._profile.folders.of_document(entry.source, entry.folder_id)
                 self._profile.board.request_sorting([entry.source], folder.folder_id)
-            return Outcome(tuple(entry.source for entry in entries))
+            return Outcome()
 
-        self._run(work, done)
+        self._run(work, lambda _: None)
 
     def expect(self, entries: Sequence[HistoryEntry]) -> None:
         """A person is about to say what they are: then they do not leave by themselves, even if
@@ -219,7 +240,7 @@ class ReviewDesk(QObject):
                     step()
                 except Exception as error:  # the others are taken back all the same
                     errors.append((entry, error))
-            return Outcome(outcome.places, tuple(errors))
+            return Outcome(outcome.settled, tuple(errors))
 
         self._run(work, done)
 
@@ -236,16 +257,16 @@ class ReviewDesk(QObject):
 
     @staticmethod
     def _outcome(entries: Sequence[HistoryEntry], one: One) -> Outcome:
-        places, errors, undo = [], [], []
+        settled, errors, undo = [], [], []
         for entry in entries:
             try:
-                place, back = one(entry)
+                fate, path, back = one(entry)
             except Exception as error:  # the others are decided about all the same
                 errors.append((entry, error))
             else:
-                places.append(place)
+                settled.append(Settled(entry, fate, path))
                 undo.append((entry, back))
-        return Outcome(tuple(places), tuple(errors), tuple(undo))
+        return Outcome(tuple(settled), tuple(errors), tuple(undo))
 
     def _run(self, work: Callable[[], Outcome], done: Done) -> None:
         def after(outcome: Outcome) -> None:
@@ -264,6 +285,8 @@ class ReviewDesk(QObject):
     def _look(self) -> ReviewState | None:
         profile = self._profile
         if self._monitor is None or self._queue is None:
+            from core.filing.review_queue import ReviewQueue
+
             self._monitor = profile.monitor("journal")
             self._queue = ReviewQueue(profile.journal, profile.feed)
             self._monitor.changed()

@@ -9,19 +9,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bootstrap import Profile
 from app.gate import Gate, Task, gate_of
 from app.tasks import TaskRunner
 from core.domain import Label, VerdictKind
-from core.expected import ExpectedReviews
-from core.filing.spot_checks import Observed
-from core.recognition.embedding import DEFAULT_MODEL
 from core.settings import InForce, Settings
 from core.settings_store import Change
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from core.expected import ExpectedReviews
+    from core.filing.nouns import Observed
 
 POLL_MS = 500
 _LOOKED_FOR_AN_EXAMPLE = 50
@@ -98,6 +99,18 @@ class SettingsDesk(QObject):
         self._troubled = False
         self.in_force: InForce | None = None
         """As it was read last; None before that."""
+        self.undos: list[Change] = []
+        """What takes back the changes made here, the latest last."""
+        self._latest: Applied | None = None
+        self._to_tell: Applied | None = None
+
+    def succeed(self, earlier: SettingsDesk) -> None:
+        """This window takes the place of one in another language: what was changed there can be
+        undone here, and that the language was is told here. Called before `start`."""
+        self.undos[:] = earlier.undos
+        latest = earlier._latest
+        if latest is not None and "language" in latest.names and latest.undo in self.undos:
+            self._latest = self._to_tell = latest
 
     def start(self) -> None:
         self.look()
@@ -137,7 +150,9 @@ class SettingsDesk(QObject):
             if undone:
                 self.put_back.emit()
             else:
-                self.applied.emit(Applied(change.names, undo))
+                self._latest = Applied(change.names, undo)
+                self.undos.append(undo)
+                self.applied.emit(self._latest)
 
         self.gate.ask(Task.SETTINGS, lambda: self._changes.run(work, done), self._not_applied)
 
@@ -187,6 +202,9 @@ class SettingsDesk(QObject):
         if in_force is not None:
             self.in_force = in_force
             self.changed.emit(in_force)
+            if self._to_tell is not None:
+                told, self._to_tell = self._to_tell, None
+                self.applied.emit(told)
             error = in_force.problems[0].error if in_force.problems else None
             if error is not None or self._troubled:
                 self.troubled.emit(error)
@@ -227,6 +245,8 @@ class SettingsDesk(QObject):
     def _model(self) -> ModelInUse:
         choice = self._profile.models.choice()
         if choice is None:
+            from core.recognition.embedding import DEFAULT_MODEL
+
             return ModelInUse(DEFAULT_MODEL, None)
         return ModelInUse(choice.name, self._profile.models.chosen_at())
 

@@ -3,22 +3,26 @@ language, is raised by a second start, and the program ends."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from app.bootstrap import Profile
 from app.i18n import install_language, spoken_language
 from app.main_window import REVIEW, STATE_NAME, MainWindow
 from app.notifications import Notifier, Waiting
-from app.sorting_desk import SortingState
 from app.tasks import TaskRunner
 from app.tray import Sorting, Tray
-from app.widgets.parts import Look
 from core.domain import Appearance, Language
-from core.settings import Settings
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from app.sorting_desk import SortingState
+    from app.widgets.parts import Look
+    from core.settings import Settings
 
 _RETRY_MS = 50
 _LONG_RETRIES = 20
@@ -235,12 +239,14 @@ class Shell(QObject):
         aside = self._panels_aside()
         self.window = self._make_window()
         self.window.keeper.succeed(earlier.keeper)
+        self.window.settings_desk.succeed(earlier.settings_desk)
         if shown:
             self.window.show()
         self.window.start()
         earlier.hide()
         for gone in (earlier, *aside):
             gone.deleteLater()
+        gc.unfreeze()  # what was kept for good may go now
 
     def _panels_aside(self) -> list[QWidget]:
         """What the window made and does not show has no parent that would end it."""

@@ -7,21 +7,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bootstrap import Profile
-from app.engine_process import EngineKeeper
 from app.gate import Gate, Task, gate_of
 from app.tasks import TaskRunner
-from core.database.engine import ChangeMonitor
-from core.domain import HistoryEntry, Label, WatchedFolder
 from core.errors import DocumentMissing, KamiwakeError
-from core.filing.board import EngineState, FolderStatus, Trouble
-from core.filing.feed import Changes, DayCounts
-from core.filing.folders import make_inbox
+from core.filing.nouns import EngineState, FolderStatus, Trouble
 from core.watch import list_files
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from app.engine_process import EngineKeeper
+    from core.database.engine import ChangeMonitor
+    from core.domain import HistoryEntry, Label, WatchedFolder
+    from core.filing.nouns import Changes, DayCounts
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -119,9 +120,12 @@ class SortingDesk(QObject):
     def add_folder(
         self, inbox: Path, destination: Path, pattern: str,
         done: Callable[[WatchedFolder], None], failed: Callable[[Exception], None],
+        make_inbox: bool = False,
     ) -> None:  # fmt: skip
+        """`failed` is told FolderMissing of an inbox that is not there and is not to be made."""
+
         def work() -> WatchedFolder:
-            make_inbox(inbox)
+            self._profile.folders.require_inbox(inbox, make_inbox)
             return self._profile.folders.add(inbox, destination, pattern)
 
         self._ask_change(work, done, failed)
@@ -129,9 +133,15 @@ class SortingDesk(QObject):
     def change_folder(
         self, folder_id: int, inbox: Path, destination: Path, pattern: str,
         done: Callable[[WatchedFolder], None], failed: Callable[[Exception], None],
+        make_inbox: bool = False,
     ) -> None:  # fmt: skip
+        """As `add_folder`; the inbox of before may be a share that is not connected now."""
+
         def work() -> WatchedFolder:
-            return self._profile.folders.change(folder_id, inbox, destination, pattern)
+            folders = self._profile.folders
+            if all(folder.inbox != inbox for folder in folders.all()):
+                folders.require_inbox(inbox, make_inbox)
+            return folders.change(folder_id, inbox, destination, pattern)
 
         self._ask_change(work, done, failed)
 
@@ -281,8 +291,9 @@ class SortingDesk(QObject):
             )
         self.state = replace(look.state, given_up=self._keeper.given_up)
         self.changed.emit(self.state)
-        if look.changes and (look.changes.entries or look.changes.gone):
-            self.documents.emit(look.changes)
+        changes = look.changes
+        if changes and (changes.entries or changes.gone or changes.anew):
+            self.documents.emit(changes)
         if not self.known:
             self.known = True
             self.changed.emit(self.state)

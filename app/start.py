@@ -3,6 +3,7 @@ else loads the command line."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from collections.abc import Sequence
@@ -11,10 +12,12 @@ from pathlib import Path
 from app.profile_folder import default_profile
 from app.single_instance import raise_open_window
 from core.errors import KamiwakeError
+from core.memory import give_back_what_is_freed
 
 
 def main() -> None:
     multiprocessing.freeze_support()
+    give_back_what_is_freed()
     profile = wanted_window(sys.argv[1:])
     if profile is None:
         from app.cli import main as command_line  # noqa: PLC0415  takes long to load
@@ -26,6 +29,7 @@ def main() -> None:
 
 def _open(profile: Path) -> int:
     """The window, without loading the other commands first."""
+    gc.disable()  # of what is loaded nothing is ever let go; the window takes it up again
     from app.gui import open_window  # noqa: PLC0415  takes long to load
 
     try:

@@ -7,20 +7,23 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app import words
-from app.engine_process import EngineKeeper
-from app.library_desk import LibraryDesk
-from app.model_desk import ModelDesk, Taken
-from app.panels.model import ModelBar
 from app.sentences import joined
-from app.sorting_desk import SortingDesk, SortingState
-from app.widgets.notice import Notice
-from app.widgets.toast import Toast
-from core.domain import Label
 from core.errors import KamiwakeError, ModelError
+
+if TYPE_CHECKING:
+    from app.engine_process import EngineKeeper
+    from app.library_desk import LibraryDesk
+    from app.model_desk import ModelDesk, Taken
+    from app.panels.model import ModelBar
+    from app.sorting_desk import SortingDesk, SortingState
+    from app.widgets.notice import Notice
+    from app.widgets.toast import Toast
+    from core.domain import Label
 
 MODEL_REFUSED, FAILED, MODEL, ENGINE_LOST = "model-refused", "failed", "model", "engine-lost"
 SETTINGS_TROUBLED = "settings-troubled"
@@ -46,6 +49,7 @@ class Telling(QObject):
             worked.connect(self.settle)
         library.done.connect(self._library_done)
         library.failed.connect(self._library_failed)
+        library.nothing_to_undo.connect(lambda: self.said(words.nothing_to_undo()))
         library.model_changed.connect(self._model_works)
         sorting.changed.connect(self._sorting_changed)
         models.ended.connect(self._model_taken)

@@ -8,16 +8,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.bootstrap import Profile
 from app.gate import Gate, Task, gate_of
 from app.tasks import TaskRunner
-from core.bulk import LeftOut, Outcome, TreePlan
 from core.errors import LibraryError
-from core.transfer import ImportPreview
+from core.files import require_folder
+
+if TYPE_CHECKING:
+    from app.bootstrap import Profile
+    from core.bulk import LeftOut, Outcome, TreePlan
+    from core.transfer import ImportPreview
 
 T = TypeVar("T")
 _TELL_EVERY_S = 0.1
@@ -120,10 +123,12 @@ class TransferDesk(QObject):
 
         self.gate.ask(Task.IMPORT, lambda: self._run(Work.IMPORT, path, work, self._end))
 
-    def export(self, path: Path) -> None:
-        """Writes over what is there: whoever chose the name was asked."""
+    def export(self, path: Path, make_folder: bool = False) -> None:
+        """Writes over what is there: whoever chose the name was asked. `failed` is told
+        FolderMissing of a folder that is not there and is not to be made."""
 
         def work() -> Ended:
+            require_folder(path.parent, make_folder)
             done = self._profile.transfers.export(path, True, self._teller(), self._wanted)
             if done is None:
                 return Ended(Work.EXPORT, path, complete=False)

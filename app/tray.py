@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from app.widgets.parts import Look
+if TYPE_CHECKING:
+    from app.widgets.parts import Look
 
 _SIZES_PX = (16, 22, 24, 32, 48, 64)
 _MOST_COUNTED = 9

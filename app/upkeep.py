@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from core.database.backup import MODELS_FOLDER, SCHEMAS, DailyBackups
 from core.database.check import check_after_unclean_exit
-from core.errors import KamiwakeError
 from core.filing.expiry import Expiry
 from core.filing.originals import FOLDER as ORIGINALS
 from core.filing.retention import Retention
@@ -16,6 +15,7 @@ from core.upkeep import Daily, Upkeep, in_turn
 
 if TYPE_CHECKING:
     from app.bootstrap import Profile
+    from core.errors import KamiwakeError
 
 
 def upkeep_of(profile: Profile) -> Upkeep:
@@ -49,6 +49,10 @@ def _tidying(profile: Profile) -> Callable[[], None]:
     return in_turn(
         Daily(drop_missing),
         Daily(Retention(journal, lambda: profile.settings, profile.folders.can_reach).sweep),
-        Daily(Expiry(journal, originals, lambda: profile.settings).sweep),
+        Daily(
+            Expiry(
+                journal, originals, lambda: profile.settings, can_reach=profile.folders.can_reach
+            ).sweep
+        ),
         Daily(old_models.sweep),
     )

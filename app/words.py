@@ -149,6 +149,10 @@ def error(problem: Exception) -> str:
     return translate("Words", "Something went wrong: {error}").format(error=problem)
 
 
+def nothing_to_undo() -> str:
+    return QCoreApplication.translate("Words", "Nothing to undo.")
+
+
 def percent(score: float) -> str:
     """Never 100 % unless it is."""
     number = QLocale().toString(math.floor(score * 100 + 1e-9))

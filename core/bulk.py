@@ -10,11 +10,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from core.ahead import ahead
-from core.domain import Document, Label, SubLabelKind
+from core.domain import WHOLE, Document, Label, SubLabelKind
 from core.errors import (
     DocumentBusy,
     DuplicateTemplate,
@@ -24,20 +23,24 @@ from core.errors import (
     WrongUse,
 )
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
-from core.imaging.sheet import WHOLE, find_sheet
+from core.imaging.sheet import find_sheet
 from core.ingest.readers import opener
 from core.ingest.refusals import name_file
 from core.ingest.request import ReadRequest
-from core.ingest.workers import Decoders
 from core.library.batch import REGISTER_MANY, Batch
 from core.library.entries import Sample
 from core.library.names import checked_label
 from core.library.planning import Contents, PlannedLabel, contents, planned_labels
-from core.library.registry import Registry
 from core.library.rows import Origin, duplicate, prepare
 from core.registration import check_sample
-from core.settings import Settings
 from core.watch import list_files
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from core.ingest.workers import Decoders
+    from core.library.registry import Registry
+    from core.settings import Settings
 
 HEAD_BYTES = 1024  # tells the format of anything that can be read
 Progress = Callable[[int, int], None]

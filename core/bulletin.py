@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from core.filing.board import Board, FolderStatus, Phase
+from core.filing.nouns import FolderStatus, Phase
+
+if TYPE_CHECKING:
+    from core.filing.board import Board
 
 _TELL_EVERY_S = 0.3
 _NEVER = object()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from core.domain import Candidate, Differences, Image, Region
-from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
+from core.domain import WHOLE, Candidate, Corners, Differences, Image, Region
+from core.imaging.sheet import find_sheet, rectify
 from core.laying import LaidPage
 from core.recognition.alignment import align, evidence
 from core.recognition.comparison import (
@@ -22,8 +23,10 @@ from core.recognition.comparison import (
 )
 from core.recognition.features import extract
 from core.recognition.overlay import Overlay
-from core.recognition.second_look import KnownTemplates
 from core.recognition.twins import Drawing, compare_templates
+
+if TYPE_CHECKING:
+    from core.recognition.second_look import KnownTemplates
 
 _SHARP_SHARE = 0.2
 """Pictures that differ on more of the sheet differ in sharpness, or in how they are filled in."""

@@ -10,13 +10,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Image: TypeAlias = NDArray[np.uint8]  # (H, W, 3) RGB
-Vectors: TypeAlias = NDArray[np.float32]  # (N, D), rows of unit length
+Image: TypeAlias = "NDArray[np.uint8]"  # (H, W, 3) RGB
+Vectors: TypeAlias = "NDArray[np.float32]"  # (N, D), rows of unit length
+Corners: TypeAlias = tuple[tuple[float, float], ...]
+"""Four (x, y) as shares of the picture's width and height, clockwise from the sheet's top left.
+
+In [0, 1], except that a corner cut off by the picture's rim may lie up to 0.12 outside.
+"""
+WHOLE: Corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 
 
 class VerdictKind(StrEnum):

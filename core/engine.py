@@ -13,14 +13,14 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.bulletin import Bulletin
 from core.clock import SteadyClock
-from core.domain import WatchedFolder
 from core.errors import (
     DestinationUnavailable,
     DocumentBusy,
@@ -28,15 +28,20 @@ from core.errors import (
     KamiwakeError,
     ProfileUnavailable,
 )
-from core.filing.board import Board, FolderStatus
-from core.filing.journal import Journal, Lease
-from core.filing.places import Places, destination_problem, is_folder
+from core.filing.nouns import Basis, FolderStatus
+from core.filing.places import Places, destination_problem, is_folder, is_gone
+from core.judging_again import JudgingAgain
 from core.recognition.recognizer import unreadable_verdict
-from core.settings import Settings, judge_alike
+from core.settings import Settings, judged_by
 from core.sorter import Outcome, Sorter
 from core.troubles import Troubles, in_use, unlisted
 from core.upkeep import Patience, Upkeep
 from core.watch import FolderWatch, Hints, Listing, Sighting, sight
+
+if TYPE_CHECKING:
+    from core.domain import WatchedFolder
+    from core.filing.board import Board
+    from core.filing.journal import Journal, Lease
 
 INCOMPLETE_S = 600.0
 """A quiet file of incomplete structure is looked at after this long all the same."""
@@ -110,7 +115,7 @@ class Engine:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._holder = uuid.uuid4().hex
-        self._generation: int | None = None
+        self._again = JudgingAgain(journal)
         self._hints: Hints | None = None
         self._hinted: tuple[Path, ...] = ()
 
@@ -141,7 +146,7 @@ class Engine:
             if lease.left_behind:
                 self._upkeep.check()
                 lease.left_behind = False  # not before: the next engine looks again
-            exits.callback(self._follow, ())
+            exits.callback(self._end, lease)
             yield from self._rounds(lease, once)
 
     def _rounds(self, lease: Lease, once: bool) -> Iterator[Outcome]:
@@ -164,17 +169,24 @@ class Engine:
                 yield from (self._report_busy(*each) for each in found.busy)
                 return
 
+    def _end(self, lease: Lease) -> None:
+        self._follow(())
+        with suppress(KamiwakeError):  # another one may have taken over meanwhile
+            lease.check()
+            self._again.end()
+
     def _begin(self) -> None:
         self._bulletin.begin()
         self._troubles = Troubles(self._board, self._clock)
 
     def _round(self, lease: Lease, once: bool) -> Generator[Outcome, None, _Found]:
-        self._take_parts()
+        self._parts = self._ask_parts()  # between documents
         self._upkeep.recover()  # also what a window has left that was killed meanwhile
         self._upkeep.back_up()
         self._upkeep.tidy()
-        self._judge_again()
-        self._bulletin.tell_sorting(self._generation)
+        basis = Basis(self._refresh(), judged_by(self._by.settings))
+        self._bulletin.tell_sorting(basis.generation)
+        self._again.take(basis, self._folders())
         self._take_folders(self._by.settings.stable_s if once else INCOMPLETE_S)
         yield from self._serve_requests(lease)
         found = _Found()
@@ -188,13 +200,6 @@ class Engine:
         found.ended = ended
         return found
 
-    def _take_parts(self) -> None:
-        """Between documents. What is held is judged again where the settings judge otherwise."""
-        earlier, parts = self._parts, self._ask_parts()
-        if earlier and not judge_alike(earlier.settings, parts.settings):
-            self._journal.release_judged(None, [folder.inbox for folder in self._folders()])
-        self._parts = parts  # not before: broken off, it is done next time
-
     @property
     def _by(self) -> Parts:
         assert self._parts is not None  # every round begins with taking them
@@ -202,19 +207,12 @@ class Engine:
 
     def _outcomes_of(self, folder: WatchedFolder, sightings: list[Sighting]) -> Iterator[Outcome]:
         now = datetime.now().astimezone()
-        return self._by.sorter.sort(folder, sightings, self._places, now, self._generation)
+        return self._by.sorter.sort(folder, sightings, self._places, now, self._again.basis)
 
     def _may_go_on(self, lease: Lease) -> bool:
         if not lease.check():
             self.stop()
         return not self._stop.is_set()
-
-    def _judge_again(self) -> None:
-        """Held documents are looked at anew after every change of the library."""
-        generation = self._refresh()
-        if generation != self._generation:
-            self._journal.release_judged(generation, [one.inbox for one in self._folders()])
-            self._generation = generation
 
     # One folder
 
@@ -222,12 +220,15 @@ class Engine:
         self, item: _Watched, lease: Lease, once: bool, found: _Found
     ) -> Iterator[Outcome]:
         folder = item.watch.folder
+        problem = self._places.problem(folder) or destination_problem(folder)
+        if problem is None and not is_gone(folder.inbox, folder.inbox_mount):
+            self._again.within(folder)
         held = self._journal.held_files()
         listing = item.watch.look(self._clock(), self._places.left_out(folder), held.holds)
         found.waiting |= bool(listing.waiting)
         found.busy += ((folder, sighting) for sighting in listing.busy)
         self._forget_missing(folder, listing)
-        problem = self._tell_troubles(item, listing)
+        self._tell_troubles(item, listing, problem)
         if problem is not None:
             if once:
                 raise problem
@@ -263,22 +264,20 @@ class Engine:
         if missing:
             self._journal.release_missing(missing)
 
-    def _tell_troubles(self, item: _Watched, listing: Listing) -> KamiwakeError | None:
-        """Of the folder and of what cannot be opened in it. Returns why the folder as a whole
-        cannot be sorted now, if so."""
+    def _tell_troubles(self, item: _Watched, listing: Listing, why: KamiwakeError | None) -> None:
+        """Of the folder and of what cannot be opened in it. `why` the folder as a whole cannot be
+        sorted now, if so."""
         folder = item.watch.folder
         now: dict[Path, KamiwakeError] = {s.path: in_use(s.path, s.problem) for s in listing.busy}
         now |= {path: unlisted(path) for path in listing.unreadable}
-        problem = self._places.problem(folder) or destination_problem(folder)
-        if problem is not None:
-            now[Path(problem.subject)] = problem
+        if why is not None:
+            now[Path(why.subject)] = why
         for path, error in now.items():
             if self._troubles.may_try(path):
                 self._troubles.note(path, folder.folder_id or None, error)
         if not listing.gone:
             self._troubles.over(item.troubled - now.keys())
             item.troubled = set(now)
-        return problem
 
     def _sort(
         self, folder: WatchedFolder, listing: Listing, lease: Lease, once: bool
@@ -325,6 +324,7 @@ class Engine:
     def _serve_requests(self, lease: Lease) -> Iterator[Outcome]:
         """Documents that someone wants sorted now. One that is in use stays wanted."""
         folders = {folder.folder_id: folder for folder in self._folders()}
+        self._again.elsewhere(lambda number: number in folders or bool(self._unwatched(number)))
         requests = self._board.open_requests()
         others = map(self._unwatched, {request.folder_id for request in requests} - folders.keys())
         folders |= {other.folder_id: other for other in others if other is not None}

@@ -27,6 +27,7 @@ KamiwakeError
 │   └── UndoRefused
 │       └── NotFiledAnyMore   it was taken back or corrected since
 ├── ExportFailed              a table of the history could not be written
+├── FolderMissing             it is made only when somebody says so
 ├── ProfileError
 │   ├── ProfileUnavailable    full disk, read-only, busy: may pass by itself
 │   ├── ProfileInUse          another engine sorts this profile
@@ -213,6 +214,12 @@ class WrongPassword(AccessError):
 
 class PasswordRefused(AccessError):
     title = "Password cannot be set"
+
+
+class FolderMissing(KamiwakeError):
+    """`subject`: the folder."""
+
+    title = "Folder is not there"
 
 
 class SettingsError(KamiwakeError):

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from core.domain import Candidate, Image, Region
-from core.imaging.sheet import Corners, find_sheet
+from core.imaging.sheet import find_sheet
 from core.recognition.alignment import Agreement, align, evidence
 from core.recognition.comparison import (
     MOST_SHOWN,
@@ -22,8 +22,11 @@ from core.recognition.comparison import (
     to_page,
 )
 from core.recognition.overlay import Overlay
-from core.recognition.second_look import KnownTemplates
 from core.recognition.twins import Drawing, View
+
+if TYPE_CHECKING:
+    from core.domain import Candidate, Corners, Image, Region
+    from core.recognition.second_look import KnownTemplates
 
 LOOKED_AT_PX = 1600
 """The long side of pages that are compared, as when they were sorted."""

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.domain import Candidate, Document, Image, Page, VerdictKind
+from core.domain import WHOLE, Candidate, Corners, Document, Image, Page, VerdictKind
 from core.errors import LibraryError
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
-from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify
+from core.imaging.sheet import find_sheet, rectify
 from core.ingest.blank import LEAST_SIDE_PX, is_blank
 from core.ingest.request import ReadRequest
-from core.ingest.workers import Decoders
-from core.library.entries import Sample
-from core.recognition.recognizer import Recognizer
-from core.settings import Settings
+
+if TYPE_CHECKING:
+    from core.ingest.workers import Decoders
+    from core.library.entries import Sample
+    from core.recognition.recognizer import Recognizer
+    from core.settings import Settings
 
 SHOWN_CANDIDATES = 3
 PICKER_LONG_SIDE_PX = 320

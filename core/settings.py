@@ -89,9 +89,9 @@ _JUDGING = (
 )  # fmt: skip
 
 
-def judge_alike(one: Settings, other: Settings) -> bool:
-    """Whether a document that is held under the one would be held under the other."""
-    return all(getattr(one, name) == getattr(other, name) for name in _JUDGING)
+def judged_by(settings: Settings) -> str:
+    """The same for two under which the same documents are held."""
+    return json.dumps({name: getattr(settings, name) for name in _JUDGING})
 
 
 class Origin(StrEnum):
@@ -151,11 +151,6 @@ def policy_file() -> Path:
     else:
         root = Path("/etc/xdg")
     return root / "kamiwake" / "policy.json"
-
-
-def load_settings(profile: Path, policy: Path | None = None) -> Settings:
-    """The settings in force. Raises SettingsError naming the file and the setting."""
-    return read_settings(profile, policy).require()
 
 
 def read_settings(profile: Path, policy: Path | None = None) -> InForce:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.ahead import ahead
 from core.domain import (
@@ -34,22 +35,22 @@ from core.errors import (
     RecognitionFailed,
     UnreadableDocument,
 )
-from core.filing.journal import Journal
-from core.filing.mover import Mover
 from core.filing.places import Places, require_destination
 from core.filing.plan import Turn, as_scanned, plan_filing
 from core.filing.rejections import called_unknown
-from core.ingest.request import ReadRequest
-from core.ingest.workers import Decoders
+from core.ingest.request import PAGE_LONG_SIDE_PX, ReadRequest
 from core.recognition.recognizer import Recognizer, unreadable_verdict
-from core.settings import Settings
 from core.upright import lay_turned
-from core.watch import Sighting
+
+if TYPE_CHECKING:
+    from core.filing.journal import Journal
+    from core.filing.mover import Mover
+    from core.filing.nouns import Basis
+    from core.ingest.workers import Decoders
+    from core.settings import Settings
+    from core.watch import Sighting
 
 log = logging.getLogger(__name__)
-PAGE_LONG_SIDE_PX = 1600
-"""As templates are stored: a date in a footer has to be told from another. Still small enough to
-decode a 300 dpi scan at reduced size."""
 
 
 @dataclass(frozen=True)
@@ -162,10 +163,10 @@ class Sorter:
         sightings: Iterable[Sighting],
         places: Places,
         at: datetime,
-        generation: int | None = None,
+        basis: Basis | None = None,
     ) -> Iterator[Outcome]:
-        """Files or holds each document. `at`: the time that naming patterns use; `generation`: of
-        the library that judges."""
+        """Files or holds each document. `at`: the time that naming patterns use; `basis`: what
+        judges."""
         stamps = {sighting.path: sighting.stamp for sighting in sightings}
         for outcome, document in self._classifier.classify(stamps):
             if isinstance(outcome.error, DocumentBusy):
@@ -180,9 +181,9 @@ class Sorter:
                 )
                 yield Outcome(outcome.path, outcome.verdict, error=busy)
             elif document is None or outcome.verdict.kind is not VerdictKind.FILED:
-                yield self._hold(outcome, document, seen, folder, generation)
+                yield self._hold(outcome, document, seen, folder, basis)
             else:
-                yield self._file(outcome, document, folder, places, at, generation)
+                yield self._file(outcome, document, folder, places, at, basis)
 
     def _hold(
         self,
@@ -190,7 +191,7 @@ class Sorter:
         document: Document | None,
         stamp: FileStamp,
         folder: WatchedFolder,
-        generation: int | None,
+        basis: Basis | None,
     ) -> Outcome:
         why, nothing_near = HeldReason.JUDGED, outcome.verdict.kind is VerdictKind.UNKNOWN
         if nothing_near and document is not None and self._classifier.rejected(document).unknown:
@@ -198,7 +199,7 @@ class Sorter:
             outcome = replace(outcome, verdict=called_unknown(outcome.verdict))
         self._journal.hold(
             outcome.path, outcome.verdict, document.sha256 if document else None, stamp,
-            self._run_id, folder.folder_id or None, generation, why,
+            self._run_id, folder.folder_id or None, basis, why,
         )  # fmt: skip
         return outcome
 
@@ -209,7 +210,7 @@ class Sorter:
         folder: WatchedFolder,
         places: Places,
         at: datetime,
-        generation: int | None,
+        basis: Basis | None,
     ) -> Outcome:
         verdict = outcome.verdict
         assert verdict.label is not None
@@ -218,7 +219,7 @@ class Sorter:
             verdict = with_copy(verdict, earlier, self._duplicates)
         outcome = replace(outcome, verdict=verdict)
         if verdict.label is None:
-            return self._hold(outcome, document, document.stamp, folder, generation)
+            return self._hold(outcome, document, document.stamp, folder, basis)
         try:
             require_destination(folder)
             plan = plan_filing(

@@ -11,24 +11,27 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from core.ahead import ahead
 from core.bulk import ONE_FILE, Brought, LeftOut, Outcome, Progress
-from core.domain import Document
 from core.errors import BundleError, DocumentBusy, UnreadableDocument
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
 from core.ingest.request import ReadRequest
-from core.ingest.workers import Decoders
 from core.library.batch import IMPORT, Batch
 from core.library.bundle import Bundle, Exported, export_library, open_bundle
 from core.library.entries import Sample
-from core.library.manifest import Manifest
 from core.library.planning import ImportPlan, contents, plan_import
-from core.library.registry import Registry
 from core.library.rows import Origin, prepared_from
 from core.registration import check_sample
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from core.domain import Document
+    from core.ingest.workers import Decoders
+    from core.library.manifest import Manifest
+    from core.library.registry import Registry
 
 _REQUEST = ReadRequest(0, max_pages=1, max_page_pixels=TEMPLATE_LONG_SIDE_PX**2)
 

@@ -6,9 +6,12 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import DocumentBusy, KamiwakeError
-from core.filing.board import Board
+
+if TYPE_CHECKING:
+    from core.filing.board import Board
 
 FIRST_BACK_OFF_S = 2.0
 LONGEST_BACK_OFF_S = 300.0

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from core.domain import FilingPlan, Verdict
 from core.errors import CannotTurn, UnreadableDocument
 from core.ingest.turn import TurnRequest
-from core.ingest.workers import Decoders
-from core.settings import Settings
+
+if TYPE_CHECKING:
+    from core.domain import FilingPlan, Verdict
+    from core.ingest.workers import Decoders
+    from core.settings import Settings
 
 _FILED_TURNED = "It is filed turned as it was scanned:"
 _LAY = {90: "turned 90° counter-clockwise", 180: "upside down", 270: "turned 90° clockwise"}

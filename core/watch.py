@@ -13,8 +13,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import watchfiles
-
 from core.domain import FileStamp, WatchedFolder
 from core.filing.places import FolderId, identity_of, is_folder, is_gone
 from core.ingest.stability import StabilityTracker, is_ignored, open_problem, structure_complete
@@ -170,6 +168,8 @@ class Hints:
         self._stop.set()
 
     def _follow(self, folders: list[Path], wake: threading.Event) -> None:
+        import watchfiles  # noqa: PLC0415  asyncio with it: not for a list of files
+
         try:
             for _ in watchfiles.watch(
                 *folders, stop_event=self._stop, debounce=200, raise_interrupt=False

@@ -27,7 +27,7 @@ from core.domain import Image, Vectors
 from core.errors import KamiwakeError
 from core.imaging.preprocess import model_input
 from core.ingest.readers import read_document
-from core.ingest.request import ReadRequest
+from core.ingest.request import PAGE_LONG_SIDE_PX, ReadRequest
 from core.recognition.calibrate import (
     Calibration,
     Scores,
@@ -39,7 +39,6 @@ from core.recognition.features import Features
 from core.recognition.page_scores import PageScores, page_scores
 from core.recognition.second_look import KnownTemplates
 from core.recognition.twins import Twins
-from core.sorter import PAGE_LONG_SIDE_PX
 from training.report.evaluation_set import Outsider, outsiders, progress
 from training.report.figures import PROMISES, Promise, kept_promises
 from training.report.tables import Table, promise_table, table_text

@@ -15,7 +15,7 @@ from app.output import Output, history_record, progress_bar
 from core.domain import HistoryEntry, Label
 from core.errors import KamiwakeError, WrongUse
 from core.filing.export import export_csv, number_of
-from core.filing.history import HistoryQuery, Standing
+from core.filing.nouns import HistoryQuery, Standing
 from core.filing.originals import ORIGINAL_EXPIRED
 from core.upright import lay_turned
 

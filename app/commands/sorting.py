@@ -70,7 +70,7 @@ def sort(
         chosen = pattern or opened.settings.naming_pattern
         validate_pattern(chosen)
         folder = WatchedFolder(0, existing_folder(inbox), to.absolute(), chosen)
-        problem = Places([folder]).problem(folder)
+        problem = Places([folder], opened.path).problem(folder)
         if problem:
             raise problem
         if dry_run:

@@ -11,7 +11,7 @@ from app.bootstrap import Profile
 from app.commands.common import JsonOption, ProfileOption, end_by, open_profile
 from app.output import Output, history_record
 from core.errors import KamiwakeError
-from core.filing.spot_checks import Observed, SpotCheck
+from core.filing.nouns import Observed, SpotCheck
 
 Numbers = list[int] | None
 

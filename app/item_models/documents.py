@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from app import words
 from app.item_models.rows import ROW_ROLE, RowsModel
 from core.domain import FilingState, HistoryEntry, Label, VerdictKind
-from core.filing.board import Trouble
-from core.filing.decisions import CHOSEN_BY_HAND
-from core.filing.feed import Changes
-from core.library.lookup import fold
+from core.filing.nouns import CHOSEN_BY_HAND
+from core.names import fold
+
+if TYPE_CHECKING:
+    from core.filing.nouns import Changes, Trouble
 
 LONGEST_LIST = 1000
 
@@ -87,6 +89,18 @@ def chosen_otherwise(entry: HistoryEntry) -> bool:
     return by_hand and bool(first) and entry.verdict.label not in (None, *first)
 
 
+def turn_of(entry: HistoryEntry) -> int:
+    """By how many degrees clockwise its page is turned to lie as its template does. What is like
+    nothing, or chosen against the guess, was laid on templates that say nothing of how it lies."""
+    verdict = entry.verdict
+    if entry.upright or verdict.kind is VerdictKind.UNKNOWN:
+        return 0
+    if verdict.reason == CHOSEN_BY_HAND and verdict.label is not None:
+        guessed = {each.label.class_name for each in verdict.candidates[:1]}
+        return verdict.rotation if verdict.label.class_name in guessed else 0
+    return verdict.rotation
+
+
 def _was_filed(entry: HistoryEntry) -> bool:
     """Taken back by a person: it waits for a decision whatever its verdict was."""
     return entry.kind is VerdictKind.FILED
@@ -102,7 +116,8 @@ class DocumentsModel(RowsModel[DocumentRow]):
     def apply(self, changes: Changes) -> None:
         """Takes over what changed in the journal."""
         gone = set(changes.gone)
-        rows = {row.key: row for row in self._rows if row.key not in gone}
+        kept = [row for row in self._rows if row.trouble] if changes.anew else self._rows
+        rows = {row.key: row for row in kept if row.key not in gone}
         for entry in changes.entries:
             rows[entry.key] = row_of_entry(entry)
         self._show(list(rows.values()))

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -18,9 +18,11 @@ from PySide6.QtCore import (
 )
 
 from app import words
-from app.item_models.documents import DocumentRow
 from app.item_models.rows import ROW_ROLE, AnyIndex
-from core.filing.history import HistoryQuery, Horizon
+
+if TYPE_CHECKING:
+    from app.item_models.documents import DocumentRow
+    from core.filing.nouns import HistoryQuery, Horizon
 
 PAGE = 100
 """Rows that are asked for together."""

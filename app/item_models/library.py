@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -21,10 +21,12 @@ from PySide6.QtCore import (
 from app import words
 from app.item_models.rows import ROW_ROLE, RowsModel
 from core.domain import Label
-from core.filing.statistics import Filed, Statistics
-from core.library.entries import Registered
-from core.library.lookup import fold
-from core.library.pairs import ClosePair
+from core.filing.nouns import Filed, Statistics
+from core.names import fold
+
+if TYPE_CHECKING:
+    from core.library.entries import Registered
+    from core.library.pairs import ClosePair
 
 _NAMED = 3
 """So many close ones are named, the others counted."""

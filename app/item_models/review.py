@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +13,9 @@ from app import words
 from app.item_models.documents import DocumentRow, Status, chosen_otherwise, row_of_entry
 from app.item_models.rows import RowsModel
 from core.domain import Candidate, HistoryEntry, Label, VerdictKind
-from core.filing.spot_checks import SpotCheck
+
+if TYPE_CHECKING:
+    from core.filing.nouns import SpotCheck
 
 SHOWN = 5
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.item_models.rows import RowsModel
 from app.sentences import translated
-from core.bulk import LeftOut
 from core.errors import DuplicateTemplate, WrongUse
-from core.library.planning import PlannedLabel
+
+if TYPE_CHECKING:
+    from core.bulk import LeftOut
+    from core.library.planning import PlannedLabel
 
 
 class Mark(StrEnum):

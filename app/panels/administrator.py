@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import words
-from app.gate import Gate
 from app.sentences import joined
 from app.theme import STEP_PX
 from app.widgets.parts import Elided, button, column, label, restyle
 from app.widgets.yielding import Beside
 from core.access import FILE_NAME, SHORTEST
+
+if TYPE_CHECKING:
+    from app.gate import Gate
 
 _FIELD_PX = 280
 

@@ -3,19 +3,25 @@ buttons that move both."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app import words
-from app.item_models.review import ReviewRow
+from app.no_picture import no_picture
 from app.page_desk import Beside, PageDesk, page_key
-from app.pictures import Pictures
 from app.widgets.candidate_strip import CandidateStrip
 from app.widgets.compare_view import CompareView, Side
 from app.widgets.parts import Elided, Look, column, holder, icon_button, row
 from app.widgets.sight import Fit
-from core.domain import Candidate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from app.item_models.review import ReviewRow
+    from app.pictures import Pictures
+    from core.domain import Candidate
 
 NONE = -1
 """The number of no candidate."""
@@ -51,6 +57,7 @@ class ComparisonPanel(QWidget):
                 ("move-horizontal", self.tr("Whole width (Ctrl+9)"), self.fit_width),
             )
         ]
+        self._moving = tools
         self.tools = holder(row(self._blink, *tools, gap=2))
         """To be laid where there is room."""
         self._names = row(self._left, self._right)
@@ -83,6 +90,11 @@ class ComparisonPanel(QWidget):
         if self._row is None or self._looked_at == NONE:
             return None
         return self._row.candidates[self._looked_at]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there is something beside the page."""
+        return self._blink.isEnabled()
 
     @property
     def ready(self) -> bool:
@@ -121,18 +133,22 @@ class ComparisonPanel(QWidget):
         if scan is not None:
             self.compare.show_scan(Side(scan.picture), scan.sheet)
         elif self._pages.failed(entry):
-            self.compare.show_scan(Side(note=self.tr("No picture of this page.")), QRectF())
+            note = no_picture(self._pages.why_not(entry), entry.path)
+            self.compare.show_scan(Side(note=note), QRectF())
         else:
             self.compare.show_scan(Side(note="…"), QRectF())
-        beside = self._beside(candidate) if candidate else None
-        if candidate is None:
+        gone = scan is None and self._pages.failed(entry)
+        beside = self._beside(candidate) if candidate and not gone else None
+        if candidate is None or gone:
             self.compare.show_candidate(None)
         elif beside is not None:
             self.compare.show_candidate(Side(beside.picture, outline=beside.outline), beside.marks)
-        elif self._pages.not_laid(entry, candidate) or self._pages.failed(entry):
+        elif self._pages.not_laid(entry, candidate):
             self.compare.show_candidate(Side(note=self.tr("No picture of this page.")))
         else:
             self.compare.show_candidate(Side(note="…"))
+        for tool in self._moving:
+            tool.setEnabled(not gone)
         self._blink.setEnabled(beside is not None)
         self._marked.set_text(self._what_is_marked(beside) if beside else "")
         self._marked.setVisible(bool(self._marked.whole_text()))

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import words
-from app.comparing_desk import ComparingDesk
 from app.item_models.documents import DocumentRow, Status
 from app.panels.why_faces import WhyFaces
-from app.pictures import Pictures
 from app.widgets.candidate_button import CandidateButton
 from app.widgets.document_list import COLOURS, ICONS
 from app.widgets.label_picker import LabelPicker
 from app.widgets.parts import Elided, Look, action, button, column, holder, label, row
 from app.widgets.yielding import Beside
 from core.domain import Candidate, Label
+
+if TYPE_CHECKING:
+    from app.comparing_desk import ComparingDesk
+    from app.pictures import Pictures
 
 _SHOWN = 5
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from app import words
-from app.theme import Theme
 from app.widgets.parts import column, label
 from app.widgets.score_bar import ScoreBar
 from app.widgets.score_histogram import ScoreHistogram
-from core.filing.statistics import BINS, Filed
+from core.filing.nouns import BINS, Filed
+
+if TYPE_CHECKING:
+    from app.theme import Theme
 
 
 class FiledFacts(QWidget):

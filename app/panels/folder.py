@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app import words
-from app.sorting_desk import SortingDesk
-from app.widgets.parts import Look, button, column, icon_button, label, restyle, row, shortcut
+from app.widgets.parts import (
+    Look,
+    bring_into_sight,
+    button,
+    column,
+    holder,
+    icon_button,
+    label,
+    restyle,
+    row,
+    shortcut,
+)
 from app.widgets.yielding import Beside
 from core.domain import Label, WatchedFolder
-from core.errors import KamiwakeError
+from core.errors import FolderMissing, KamiwakeError
 from core.filing.naming import FIELDS, render, validate_pattern
+
+if TYPE_CHECKING:
+    from app.sorting_desk import SortingDesk
 
 
 class FolderPanel(QWidget):
@@ -38,6 +53,8 @@ class FolderPanel(QWidget):
         self.pattern.setToolTip(" ".join(f"{{{field}}}" for field in FIELDS))
         self._example = label(role="small", wrap=True)
         self._problem = label(role="error", wrap=True)
+        self.make = button(self.tr("Make the folder"), self._make_and_save)
+        self._make = holder(row(self.make, 1))
         self._save = button("", self.save, "primary")
         self._remove = button(self.tr("Watch it no longer"), self._remove_folder)
         self._remove.setToolTip(self.tr("Its files stay where they are."))
@@ -47,7 +64,7 @@ class FolderPanel(QWidget):
                 label(self.tr("Inbox: where scans arrive"), "small", wrap=True), inbox,
                 label(self.tr("File them into"), "small", wrap=True), destination,
                 label(self.tr("Folders and names inside it"), "small", wrap=True), self.pattern,
-                self._example, self._problem, Beside(self._save, self._remove), 1,
+                self._example, self._problem, self._make, Beside(self._save, self._remove), 1,
             )
         )  # fmt: skip
         for edit in (self.inbox, self.destination, self.pattern):
@@ -78,17 +95,25 @@ class FolderPanel(QWidget):
         self.destination.setFocus()
 
     def save(self) -> None:
-        if not self._save.isEnabled():
-            return
+        if self._save.isEnabled():
+            self._ask(make_inbox=False)
+
+    def _make_and_save(self) -> None:
+        self.inbox.setFocus()  # the button goes
+        self._make.hide()
+        self._ask(make_inbox=True)
+
+    def _ask(self, make_inbox: bool) -> None:
         inbox, destination = Path(self.inbox.text().strip()), Path(self.destination.text().strip())
         pattern, folder = self.pattern.text(), self._folder
         self._save.setEnabled(False)
         if folder is None:
-            self._desk.add_folder(inbox, destination, pattern, self._new, self._refused)
+            self._desk.add_folder(inbox, destination, pattern, self._new, self._refused, make_inbox)
         else:
             self._desk.change_folder(
-                folder.folder_id, inbox, destination, pattern, self._changed, self._refused
-            )
+                folder.folder_id, inbox, destination, pattern, self._changed, self._refused,
+                make_inbox,
+            )  # fmt: skip
 
     def _new(self, folder: WatchedFolder) -> None:
         self.saved.emit(folder, True)
@@ -97,9 +122,17 @@ class FolderPanel(QWidget):
         self.saved.emit(folder, False)
 
     def _refused(self, error: Exception) -> None:
+        """An inbox that is not there may have been mistyped: it is made when that is said."""
         self._save.setEnabled(True)
+        missing = isinstance(error, FolderMissing)
+        restyle(self._problem, "role", "" if missing else "error")
         self._problem.setText(words.error(error))
         self._problem.show()
+        self._make.setVisible(missing)
+        if missing:
+            self.make.setFocus()
+        # Once all of it is laid out.
+        QTimer.singleShot(0, self._save, partial(bring_into_sight, self._save))
 
     def _remove_folder(self) -> None:
         if self._folder is not None:
@@ -108,6 +141,8 @@ class FolderPanel(QWidget):
     def _check(self) -> None:
         """Says at once what would be refused, and shows what the pattern gives."""
         problem = self._problem_now()
+        self._make.hide()
+        restyle(self._problem, "role", "error")
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         given = bool(self.inbox.text().strip() and self.destination.text().strip())

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from app import words
 from app.history_desk import Done, Kind
 from app.sentences import joined
+
+if TYPE_CHECKING:
+    from core.errors import KamiwakeError
 
 
 def work_told(kind: Kind) -> str:
@@ -28,7 +33,7 @@ def done_told(done: Done) -> str:
     if not moves:
         idle = not handled.failures and not left
         text = translate("History", "Nothing to do: they lie in their inboxes already.")
-        return text if idle else _left_told(left)
+        return text if idle else _left_told(done)
     if len(moves) == 1:
         path = moves[0][1]
         text = translate("History", "{name} is in {folder}").format(
@@ -41,24 +46,32 @@ def done_told(done: Done) -> str:
         text = text.format(label=done.label)
     else:
         text = translate("History", "%n document(s) are where they were before.", "", len(moves))
-    return joined(text, _left_told(left))
+    return joined(text, _left_told(done))
 
 
 def failures_told(done: Done) -> list[str]:
     """Sentences, each naming its file."""
-    return [words.error(failure.error) for failure in done.handled.failures]
+    handled = done.handled
+    errors: list[KamiwakeError] = [failure.error for failure in handled.failures]
+    if handled.stopped and handled.stopped not in errors:
+        errors.append(handled.stopped)
+    return [words.error(error) for error in errors]
 
 
 def refusal_told(failures: list[str]) -> str:
     if len(failures) < 2:
         return "".join(failures)
-    text = QCoreApplication.translate(
-        "History", "%n document(s) stayed where they were.", "", len(failures)
-    )
-    return joined(text, failures[0])
+    return joined(_stayed_told(len(failures)), failures[0])
 
 
-def _left_told(left: int) -> str:
+def _stayed_told(many: int) -> str:
+    return QCoreApplication.translate("History", "%n document(s) stayed where they were.", "", many)
+
+
+def _left_told(done: Done) -> str:
+    left = done.handled.left
     if not left:
         return ""
+    if done.handled.stopped:
+        return _stayed_told(left)
     return QCoreApplication.translate("History", "Cancelled: %n were not touched.", "", left)

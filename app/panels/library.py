@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import words
-from app.comparing_desk import ComparingDesk
-from app.item_models.library import ClassEntry, SampleEntry
-from app.library_desk import LibraryDesk
 from app.panels.filed import FiledFacts
 from app.panels.near_identical import NearIdentical
-from app.pictures import Pictures
 from app.widgets.faces import Faces
 from app.widgets.label_picker import LabelPicker
 from app.widgets.parts import (
@@ -29,8 +26,14 @@ from app.widgets.parts import (
     shortcut,
 )
 from core.domain import Label, SubLabelKind
-from core.library.entries import Registered
-from core.library.registry import LONGEST_NAME
+from core.library.names import LONGEST_NAME
+
+if TYPE_CHECKING:
+    from app.comparing_desk import ComparingDesk
+    from app.item_models.library import ClassEntry, SampleEntry
+    from app.library_desk import LibraryDesk
+    from app.pictures import Pictures
+    from core.library.entries import Registered
 
 
 class _NameForm(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QMenu, QToolButton, QWidget
@@ -10,7 +12,9 @@ from app import words
 from app.item_models.library import ClassOrder
 from app.theme import STEP_PX
 from app.widgets.parts import Elided, Look, button, column, holder, icon_button, row
-from core.library.entries import LibraryChange
+
+if TYPE_CHECKING:
+    from core.library.entries import LibraryChange
 
 
 class LibraryHead(QWidget):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.item_models.library import (
     ClassEntry,
@@ -24,15 +25,18 @@ from app.item_models.library import (
     samples_of,
 )
 from app.item_models.rows import ROW_ROLE
-from app.library_desk import LibraryState
-from app.overview_desk import OverviewDesk
-from app.panels.library_head import LibraryHead
-from app.pictures import Pictures
+from app.theme import STEP_PX
 from app.widgets.card_grid import CardGrid, DropWords
-from app.widgets.empty_state import EmptyState
 from app.widgets.parts import Look, label
 from app.widgets.template_map import TemplateMap
 from core.domain import Label
+
+if TYPE_CHECKING:
+    from app.library_desk import LibraryState
+    from app.overview_desk import OverviewDesk
+    from app.panels.library_head import LibraryHead
+    from app.pictures import Pictures
+    from app.widgets.empty_state import EmptyState
 
 
 class LibraryPages(QStackedWidget):
@@ -74,7 +78,16 @@ class LibraryPages(QStackedWidget):
         self.map = TemplateMap(look, pictures, new_class_words)
         self.nothing_found = label(role="muted", wrap=True)
         self.nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for part in (empty, self.class_grid, self.map, self.sample_grid, self.nothing_found):
+        self.nothing_found.setMargin(3 * STEP_PX)
+        self._unread = QWidget()
+        for part in (
+            self._unread,
+            empty,
+            self.class_grid,
+            self.map,
+            self.sample_grid,
+            self.nothing_found,
+        ):
             self.addWidget(part)
         self._connect()
 
@@ -212,7 +225,7 @@ class LibraryPages(QStackedWidget):
             self.samples.set_rows(samples_of(entry, statistics, self._closeness))
             self.setCurrentWidget(self.sample_grid)
         elif not anything:
-            self.setCurrentWidget(self.empty)
+            self.setCurrentWidget(self.empty if self._state is not None else self._unread)
         elif filtered and not self.filter.rowCount():
             text = self._head.search.text()
             self.nothing_found.setText(self.tr("No class is called “{text}”.").format(text=text))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from app.model_desk import ModelDesk
 from app.sentences import joined
 from app.theme import STEP_PX
 from app.widgets.model_drop import ModelDropWords
 from app.widgets.parts import Elided, button, column, label, row
 from app.widgets.sorting_progress import TimeLeft, time_words
+
+if TYPE_CHECKING:
+    from app.model_desk import ModelDesk
 
 
 class ModelBar(QWidget):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app import words
-from app.comparing_desk import ComparingDesk
 from app.pictures import Pictures, whole_template_key
 from app.widgets.faces import Face, Faces
 from app.widgets.parts import Elided, column, label
 from core.domain import Candidate, Differences, Label, Region
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from app.comparing_desk import ComparingDesk
 
 Twin = tuple[Candidate, Differences]
 

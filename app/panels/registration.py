@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app import words
-from app.comparing_desk import ComparingDesk
-from app.library_desk import LibraryDesk
 from app.panels.advice import Advice, Wish, advise, needs_person, nothing_on_it
 from app.pictures import Pictures, image_of
 from app.widgets.kind_choice import KindChoice
@@ -34,10 +32,15 @@ from app.widgets.parts import (
     shortcut,
 )
 from app.widgets.rest_offer import RestOffer
-from core.domain import Differences, Image, Label
-from core.imaging.sheet import WHOLE, Corners
+from core.domain import WHOLE, Corners, Differences, Image, Label
 from core.library.entries import Sample
 from core.registration import Examination, Pages, proposed_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from app.comparing_desk import ComparingDesk
+    from app.library_desk import LibraryDesk
 
 _NEAR_PX = 164
 _ROOM_PX = 52

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app import words
-from app.item_models.review import ReviewRow
-from app.library_desk import LibraryDesk
-from app.panels.review_queue import ReviewQueuePanel
+from app.panels.review_told import done_told, failures_told, left_told
 from app.review_desk import Outcome, ReviewDesk, decided_elsewhere
+from app.sentences import joined
 from core.domain import HistoryEntry, Label
+
+if TYPE_CHECKING:
+    from app.item_models.review import ReviewRow
+    from app.library_desk import LibraryDesk
+    from app.panels.review_queue import ReviewQueuePanel
 
 How = Callable[[Sequence[HistoryEntry], Callable[[Outcome], object]], None]
 
@@ -43,12 +46,18 @@ class ReviewDecisions(QObject):
         self._queue, self._desk, self._library = queue, desk, library
         self._steps: list[Step] = []
 
-    def decide(self, rows: Sequence[ReviewRow], how: How, said: str = "") -> None:
-        """`said`: what to tell then; without, where the documents are."""
+    def decide(
+        self, rows: Sequence[ReviewRow], how: How, left_out: Sequence[ReviewRow] = ()
+    ) -> None:
+        """One act, one message, one step to take back. `left_out`: are selected, too, and it is
+        not about them."""
         step = Step(tuple(row.key for row in rows))
         self._steps.append(step)
         self._queue.leave(step.keys)
-        how([row.entry for row in rows], lambda outcome: self._decided(step, rows, outcome, said))
+        how(
+            [row.entry for row in rows],
+            lambda outcome: self._decided(step, rows, outcome, left_out),
+        )
 
     def skip(self, rows: Sequence[ReviewRow]) -> None:
         keys = tuple(row.key for row in rows)
@@ -56,32 +65,43 @@ class ReviewDecisions(QObject):
             self._steps.append(Step(keys, Outcome()))
             self._queue.skip(keys)
 
-    def registered(self, rows: Sequence[ReviewRow], label: Label) -> None:
+    def registered(
+        self, rows: Sequence[ReviewRow], label: Label, left_out: Sequence[ReviewRow] = ()
+    ) -> None:
         """A page of the first is a sample of that now: all of them are filed as it."""
         step = Step(tuple(row.key for row in rows), registered=True)
         self._steps.append(step)
         text = self.tr("{label} is registered. Scans of it are recognised from now on.")
-        self.said.emit(text.format(label=label), lambda: self._take_back(step))
+        text = joined(text.format(label=label), left_told(left_out))
+        self.said.emit(text, lambda: self._take_back(step))
         self._queue.leave(step.keys)
         self._desk.file_registered(
             [row.entry for row in rows], label,
             lambda outcome: self._filed_too(step, rows, outcome),
         )  # fmt: skip
 
-    def undo(self) -> None:
-        """Takes the latest decision back."""
+    @property
+    def can_undo(self) -> bool:
+        return any(not step.unwanted for step in self._steps)
+
+    def undo(self) -> bool:
+        """Takes the latest decision back; False where there is none."""
         wanted = [step for step in self._steps if not step.unwanted]
         if wanted:
             self._take_back(wanted[-1])
+        return bool(wanted)
 
     # What comes of it
 
-    def _decided(self, step: Step, rows: Sequence[ReviewRow], outcome: Outcome, said: str) -> None:
+    def _decided(
+        self, step: Step, rows: Sequence[ReviewRow], outcome: Outcome,
+        left_out: Sequence[ReviewRow],
+    ) -> None:  # fmt: skip
         self._come_back(rows, outcome)
         self._refuse(outcome)
         self._carried_out(step, outcome)
-        if outcome.places and not step.unwanted:
-            self.said.emit(said or self._filed(outcome.places), lambda: self._take_back(step))
+        if outcome.settled and not step.unwanted:
+            self.said.emit(done_told(outcome, left_out), lambda: self._take_back(step))
 
     def _filed_too(self, step: Step, rows: Sequence[ReviewRow], outcome: Outcome) -> None:
         """Where the engine was quicker, it is being judged, and leaves by itself."""
@@ -91,7 +111,7 @@ class ReviewDecisions(QObject):
 
     def _carried_out(self, step: Step, outcome: Outcome) -> None:
         step.outcome = outcome
-        if not outcome.places and not step.registered:
+        if not outcome.settled and not step.registered:
             self._steps.remove(step)
         elif step.unwanted:
             self._take_back(step)
@@ -123,12 +143,6 @@ class ReviewDecisions(QObject):
     def _refuse(
         self, outcome: Outcome, telling: Callable[[Exception], bool] = lambda _: True
     ) -> None:
-        for _, error in outcome.errors:
-            if telling(error):
-                self.refused.emit(words.error(error))
-
-    def _filed(self, places: Sequence[Path]) -> str:
-        folder = words.place(places[-1].parent)
-        if len(places) > 1:
-            return self.tr("%n are in {folder}", "", len(places)).format(folder=folder)
-        return self.tr("{name} is in {folder}").format(name=places[0].name, folder=folder)
+        text = failures_told([error for _, error in outcome.errors if telling(error)])
+        if text:
+            self.refused.emit(text)

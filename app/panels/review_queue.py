@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.item_models.review import ReviewModel, ReviewRow, in_turn
-from app.pictures import Pictures
 from app.widgets.parts import Look, column
 from app.widgets.review_list import ReviewList
+
+if TYPE_CHECKING:
+    from app.pictures import Pictures
 
 
 class ReviewQueuePanel(QWidget):
@@ -79,15 +82,27 @@ class ReviewQueuePanel(QWidget):
 
     @property
     def selected(self) -> list[ReviewRow]:
-        """From top to bottom, all of the kind of the current one."""
+        """From top to bottom; the current one at least."""
         current = self.current
         if current is None:
             return []
         numbers = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         rows = [self.model.rows[number] for number in numbers]
-        if current not in rows:
-            return [current]
-        return [row for row in rows if row.check == current.check and not row.judging]
+        return rows if current in rows else [current]
+
+    @property
+    def decidable(self) -> list[ReviewRow]:
+        """Those selected that one decision can be about: of the kind of the current one."""
+        current = self.current
+        if current is None:
+            return []
+        return [row for row in self.selected if row.check == current.check and not row.judging]
+
+    @property
+    def left_out(self) -> list[ReviewRow]:
+        """Those selected that it is not about."""
+        decidable = self.decidable
+        return [row for row in self.selected if row not in decidable]
 
     def select(self, key: str) -> None:
         at = self.model.row_of(key)

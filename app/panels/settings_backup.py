@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from app import words
 from app.panels.settings_page import SettingsPage
-from app.settings_desk import BackupFile, SettingsDesk
 from app.widgets.parts import Look, button, column, holder, icon_button, label, line, row
 from app.widgets.yielding import Beside
+
+if TYPE_CHECKING:
+    from app.settings_desk import BackupFile, SettingsDesk
 
 _SHOWN_ROWS = 6
 _ROW_PX = 30

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
 
 from app.panels.settings_page import SettingsPage
-from app.settings_desk import SettingsDesk
 from app.theme import STEP_PX, Theme
 from app.widgets.parts import Look, column, label
 from app.widgets.review_curve import ReviewCurve
 from app.widgets.setting_controls import SETTLED_MS, Choices, Control, Number, Option
 from core.domain import DecidingPage, SubLabelPolicy
 from core.settings import InForce, bounds
+
+if TYPE_CHECKING:
+    from app.settings_desk import SettingsDesk
 
 
 class CautionPage(SettingsPage):

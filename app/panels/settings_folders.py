@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
@@ -18,15 +19,17 @@ from app import words
 from app.gate import Task
 from app.panels.folder import FolderPanel
 from app.panels.settings_page import WIDEST_PX, SettingsPage
-from app.sorting_desk import SortingDesk, SortingState
 from app.theme import STEP_PX
 from app.widgets.drop_list import Cover
 from app.widgets.drops import accept_copy, folder_of
 from app.widgets.folder_card import WIDTH_PX, FolderCard
 from app.widgets.parts import Look, button, holder, label, row
-from core.domain import WatchedFolder
-from core.filing.feed import DayCounts
-from core.settings import InForce
+from core.filing.nouns import DayCounts
+
+if TYPE_CHECKING:
+    from app.sorting_desk import SortingDesk, SortingState
+    from core.domain import WatchedFolder
+    from core.settings import InForce
 
 
 class FoldersPage(SettingsPage):

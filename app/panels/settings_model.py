@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from app import words
-from app.model_desk import ModelDesk
 from app.panels.settings_page import SettingsPage
-from app.settings_desk import ModelInUse, SettingsDesk
 from app.widgets.parts import Elided, Look, button, column, holder, label, row
+
+if TYPE_CHECKING:
+    from app.model_desk import ModelDesk
+    from app.settings_desk import ModelInUse, SettingsDesk
 
 
 class ModelPage(SettingsPage):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import STEP_PX
 from app.widgets.parts import Look, label, line
-from app.widgets.setting_controls import Control
 from app.widgets.setting_row import SettingRow
-from core.settings import InForce
+
+if TYPE_CHECKING:
+    from app.widgets.setting_controls import Control
+    from core.settings import InForce
 
 WIDEST_PX = 640
 """Lines longer than this are hard to read."""

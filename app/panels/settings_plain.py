@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.panels.settings_page import SettingsPage
 from app.widgets.parts import Look, label
 from app.widgets.setting_controls import Choices, Menu, Number, Option, Switch
 from core.domain import Appearance, DuplicatePolicy, Language
-from core.filing.spot_checks import Observed
 from core.settings import bounds
+
+if TYPE_CHECKING:
+    from core.filing.nouns import Observed
 
 
 class DocumentsPage(SettingsPage):

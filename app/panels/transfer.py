@@ -6,13 +6,13 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from app import words
 from app.item_models.transfer import FactsModel, coming, is_there, staying_out
-from app.library_desk import LibraryDesk
 from app.sentences import joined
 from app.transfer_desk import Ended, TransferDesk, Work
 from app.widgets.fact_list import FactList
@@ -32,8 +32,12 @@ from app.widgets.parts import (
 from app.widgets.sorting_progress import TimeLeft, time_words
 from app.widgets.yielding import Beside, FoldedCheck
 from core.bulk import LeftOut, TreePlan
-from core.library.planning import PlannedLabel
+from core.errors import FolderMissing
 from core.transfer import ImportPreview
+
+if TYPE_CHECKING:
+    from app.library_desk import LibraryDesk
+    from core.library.planning import PlannedLabel
 
 _LOOKING = (Work.LOOK_INTO_FOLDER, Work.LOOK_INTO_FILE)
 
@@ -49,12 +53,15 @@ class TransferPanel(QWidget):
     refused = Signal(str)
     no_classes = Signal(list)
     """The folder that was dropped holds no folders for classes."""
+    export_asked = Signal()
+    """Into another file than the one that was named."""
 
     def __init__(self, look: Look, desk: TransferDesk, library: LibraryDesk) -> None:
         super().__init__()
         self.setProperty("wide", True)
         self._look, self._desk, self._library = look, desk, library
         self._plan: TreePlan | ImportPreview | None = None
+        self._unwritten: Path | None = None  # its folder is not there
         self._ended: Ended | None = None
         self._dropped: list[Path] = []
         self._folder: Path | None = None  # the one that was chosen; whether it is a class is asked
@@ -91,9 +98,10 @@ class TransferPanel(QWidget):
         layout.setStretchFactor(self._list, 100)
         self.setLayout(layout)
         self.primary = button("", self._go_on, "primary")
+        self.another = button(self.tr("Choose another…"), self.export_asked.emit)
         self.undo = button(self.tr("Undo"), self._undo)
         self.cancel = button(self.tr("Cancel"), self.leave)
-        self.footer = Beside(self.primary, self.undo, self.cancel)
+        self.footer = Beside(self.primary, self.another, self.undo, self.cancel)
         self.footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for part in (self, self.footer):
             shortcut(part, "Esc", self.leave, says=self.tr("Leave"))
@@ -114,7 +122,8 @@ class TransferPanel(QWidget):
         self._desk.look_into_file(path)
 
     def export(self, path: Path) -> None:
-        self._dropped, self._folder = [], None
+        self._dropped, self._folder, self._plan = [], None, None
+        self._unwritten = path
         self._desk.export(path)
 
     def drop_words(self, libraries: list[Path]) -> ModelDropWords:
@@ -152,6 +161,8 @@ class TransferPanel(QWidget):
             self._desk.register(self._plan)
         elif isinstance(self._plan, ImportPreview):
             self._desk.take_in(self._plan)
+        elif self._unwritten is not None:
+            self._desk.export(self._unwritten, make_folder=True)
 
     def _entered(self) -> None:
         if self.primary.isVisible():
@@ -293,9 +304,19 @@ class TransferPanel(QWidget):
             self.refused.emit(text)
         if not self.active or self._desk.work is not None:
             return
+        if isinstance(error, FolderMissing):
+            self._ask_for_folder(text)
+            return
         self._say(text, wrong=True)
         self._show_parts(primary=self._plan is not None and not self._working.isVisibleTo(self))
         self.cancel.setFocus()
+
+    def _ask_for_folder(self, text: str) -> None:
+        self.primary.setText(self.tr("Make the folder"))
+        self._say(text)
+        self._show_parts(primary=True)
+        self.another.show()
+        self.primary.setFocus()
 
     def _offer_undo(self, _: object = None) -> None:
         """While it is the latest change, so that nothing else is taken back. Once it was taken
@@ -312,6 +333,7 @@ class TransferPanel(QWidget):
 
     def _close(self) -> None:
         self._plan, self._ended, self.active = None, None, False
+        self._unwritten = None
         self.facts.set_rows([])
         self.left.emit()
 
@@ -321,8 +343,8 @@ class TransferPanel(QWidget):
         self._working.setVisible(working)
         self._list.setVisible(bool(self.facts.rows) and not (working and self._plan is None))
         self.primary.setVisible(primary)
-        self.undo.hide()
-        self._is_class.hide()
+        for part in (self.another, self.undo, self._is_class):
+            part.hide()
         self.cancel.setEnabled(True)
         stays = working or primary
         self.cancel.setText(self.tr("Cancel") if stays else self.tr("Close"))

@@ -4,13 +4,16 @@ dialogs."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.library_desk import LibraryDesk, LibraryState
-from app.panels.transfer import TransferPanel
 from app.widgets.drops import LIBRARY_ENDING
+
+if TYPE_CHECKING:
+    from app.library_desk import LibraryDesk, LibraryState
+    from app.panels.transfer import TransferPanel
 
 
 class TransferMenu(QObject):
@@ -25,6 +28,7 @@ class TransferMenu(QObject):
         self.take_in = menu.addAction(self.tr("Import a library…"), self.browse_library)
         self.export = menu.addAction(self.tr("Export the library…"), self.browse_export)
         self.export.setEnabled(library.state is not None and bool(library.state.registered))
+        panel.export_asked.connect(self.browse_export)
         library.changed.connect(self._offer_export)
 
     def browse_folder(self) -> None:

@@ -4,9 +4,9 @@ at the foot of the rail."""
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +15,9 @@ from app.gate import IDLE_S, Gate, Task
 from app.sentences import joined
 from app.theme import STEP_PX
 from app.widgets.parts import Look, button, column, holder, icon_button, label, row, shortcut
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _FIELD_PX = 200
 _BESIDE_PX = 720

@@ -4,21 +4,25 @@ print is missing, or the near-identical templates that it is between."""
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage, QTransform
 from PySide6.QtWidgets import QWidget
 
 from app import words
-from app.comparing_desk import ComparingDesk
-from app.item_models.documents import DocumentRow
+from app.item_models.documents import turn_of
 from app.panels.near_identical import template_face
 from app.pictures import PANEL_LONG_SIDE_PX, Pictures, document_key
 from app.widgets.document_picture import picture_key
 from app.widgets.faces import Face, Faces
 from app.widgets.parts import Look, column, label
-from core.comparing import Editions, Explanation, Missing
 from core.domain import Label
-from core.sorter import PAGE_LONG_SIDE_PX
+from core.ingest.request import PAGE_LONG_SIDE_PX
+
+if TYPE_CHECKING:
+    from app.comparing_desk import ComparingDesk
+    from app.item_models.documents import DocumentRow
+    from core.comparing import Editions, Explanation, Missing
 
 
 class WhyFaces(QWidget):
@@ -94,7 +98,7 @@ class WhyFaces(QWidget):
             self.tr("Scan"), row_.path.name,
             document_key(picture_key(row_), self._long_side_px(row_)),
             partial(self._upright, row_), shown.on_page if shown else (),
-            told.outline if told else None,
+            told.outline if told else None, path=row_.path,
         )  # fmt: skip
 
     def _upright(self, row_: DocumentRow) -> QImage | None:
@@ -102,7 +106,7 @@ class WhyFaces(QWidget):
         page = row_.entry.verdict.page if row_.entry else 1
         place = picture_key(row_), row_.path, page, self._long_side_px(row_)
         picture = self._pictures.document(*place)
-        degrees = 0 if row_.entry is None or row_.entry.upright else row_.entry.verdict.rotation
+        degrees = turn_of(row_.entry) if row_.entry else 0
         if picture is None or not degrees:
             return picture
         key = picture.cacheKey(), degrees

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPoint, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QWidget
 
-from app.comparing_desk import ComparingDesk
 from app.history_desk import Chosen, Done, HistoryDesk, Seen, Work
-from app.item_models.documents import DocumentRow
 from app.item_models.history import Found, HistoryModel
 from app.panels.document import DocumentPanel
+from app.panels.history_export import HistoryExport
 from app.panels.history_told import done_told, failures_told, refusal_told, work_told
 from app.panels.several import SeveralPanel
-from app.pictures import Pictures
 from app.theme import STEP_PX
 from app.widgets.drop_list import DropPlace
 from app.widgets.empty_state import EmptyState
 from app.widgets.history_filters import HistoryFilters
 from app.widgets.history_table import ROW_PX, HistoryTable
-from app.widgets.inspector import Inspector
 from app.widgets.parts import Count, Look, action, button, column, label, row, shortcut
+from app.widgets.undoing import undo_key
 from app.widgets.work_bar import WorkBar
-from core.domain import Label
+
+if TYPE_CHECKING:
+    from app.comparing_desk import ComparingDesk
+    from app.item_models.documents import DocumentRow
+    from app.pictures import Pictures
+    from app.widgets.inspector import Inspector
+    from core.domain import Label
 
 _TYPING_MS = 120
 _MOST_KEPT = 500
@@ -49,9 +53,6 @@ class HistoryView(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._look, self._desk, self._inspector = look, desk, inspector
-        self._browsed = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
         self.model = HistoryModel(self)
         self.table = HistoryTable(look, pictures)
         self.table.setModel(self.model)
@@ -82,6 +83,7 @@ class HistoryView(QWidget):
         head = row(label(self.tr("History"), "title"), self._count, self.search, self.export)
         head.setStretch(1, 1)
         head.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, STEP_PX)
+        self.exporting = HistoryExport(self._look, self._desk)
         self.work = WorkBar(self._desk.cancel)
         self.quiet = EmptyState(
             self._look, "clock", self.tr("Nothing sorted yet"),
@@ -99,8 +101,8 @@ class HistoryView(QWidget):
         for part in (self._waiting, self.quiet, self.none, self.table):
             self._stack.addWidget(part)
         self.place = DropPlace(self._look, self._stack)
-        whole = column(head, self.filters, self.work, self.place, gap=0)
-        whole.setStretch(3, 1)
+        whole = column(head, self.filters, self.exporting, self.work, self.place, gap=0)
+        whole.setStretch(4, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
@@ -112,7 +114,8 @@ class HistoryView(QWidget):
         desk.classes_known.connect(self.filters.offer)
         desk.work_changed.connect(self._show_work)
         desk.done.connect(self._done)
-        desk.exported.connect(self._exported)
+        self.exporting.said.connect(self.said)
+        self.exporting.left.connect(self.table.setFocus)
         self.model.page_wanted.connect(desk.want_page)
         self.model.dataChanged.connect(self._changed_rows)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
@@ -135,7 +138,8 @@ class HistoryView(QWidget):
         everywhere = Qt.ShortcutContext.WindowShortcut  # while this view is the one in front
         in_list, keys = Qt.ShortcutContext.WidgetShortcut, QKeySequence.StandardKey
         shortcut(self, keys.Find, self._focus_search, everywhere, self.tr("Search"))
-        shortcut(self, keys.Undo, self._desk.undo, everywhere, self.tr("Undo the latest decision"))
+        says = self.tr("Undo the latest decision")
+        undo_key(self, self._desk.undo, says, lambda text: self.said.emit(text, None))
         shortcut(self, "Ctrl+E", self.browse_export, everywhere, self.tr("Export a table"))
         says = self.tr("From the search into the list")
         shortcut(self.search, "Down", self._enter_list, in_list, says)
@@ -266,7 +270,8 @@ class HistoryView(QWidget):
             self.panel.show_document(row_)
             self._inspector.show_panel(self.panel)
         elif not count:
-            self._inspector.show_panel(None, self.tr("Select a document to see why it went where."))
+            hint = self.tr("Select a document to see why it went where.")
+            self._inspector.show_panel(None, hint, yields=True)
 
     def selected(self) -> DocumentRow | None:
         """The one that is selected; None for several, and while it is being read."""
@@ -343,29 +348,8 @@ class HistoryView(QWidget):
 
     def browse_export(self) -> None:
         found = self.model.found
-        if found is None or not found.count or self._desk.working:
-            return
-        dialog = QFileDialog(
-            self, self.tr("Export the history"), self._browsed, self.tr("Tables (*.csv)")
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"history-{datetime.now():%Y-%m-%d}.csv")
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.open()
-
-    def export_to(self, path: Path) -> None:
-        """What is shown now, all of it."""
-        self._browsed = str(path.parent)
-        self._desk.export(self._desk.query, path)
-
-    def _exported(self, path: Path, count: int) -> None:
-        if not count:
-            self.said.emit(self.tr("Cancelled: no file was written."), None)
-            return
-        text = self.tr("%n document(s) are in {name}.", "", count).format(name=path.name)
-        self.said.emit(text, None)
+        if found is not None and found.count and not self._desk.working:
+            self.exporting.browse()
 
     # Around the list
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.comparing_desk import ComparingDesk
 from app.gate import Task
 from app.item_models.library import ClassEntry, SampleEntry
-from app.library_desk import LibraryDesk, LibraryState
 from app.panels.library import ClassPanel, SamplePanel
 from app.panels.library_head import LibraryHead
 from app.panels.library_pages import LibraryPages, label_of
 from app.panels.registration import Job, RegistrationPanel
 from app.panels.transfer import TransferPanel
 from app.panels.transfer_menu import TransferMenu
-from app.pictures import Pictures
-from app.transfer_desk import TransferDesk
 from app.widgets.drops import (
     FILES_ANY_CASE,
     MODELS_ANY_CASE,
@@ -33,9 +30,15 @@ from app.widgets.drops import (
     models_of,
 )
 from app.widgets.empty_state import EmptyState
-from app.widgets.inspector import Inspector
 from app.widgets.parts import Look, button, column, shortcut
 from core.domain import Label
+
+if TYPE_CHECKING:
+    from app.comparing_desk import ComparingDesk
+    from app.library_desk import LibraryDesk, LibraryState
+    from app.pictures import Pictures
+    from app.transfer_desk import TransferDesk
+    from app.widgets.inspector import Inspector
 
 
 class LibraryView(QWidget):
@@ -240,9 +243,9 @@ class LibraryView(QWidget):
             self.sample_panel.show_sample(selected, self.samples.origin(selected), threshold)
             self._inspector.show_panel(self.sample_panel)
         else:
-            self._inspector.show_panel(
-                None, self.tr("Drop a sample of a form anywhere here to register it.")
-            )
+            hint = self.tr("Drop a sample of a form anywhere here to register it.")
+            empty = self._desk.state is not None and not self.classes.rows
+            self._inspector.show_panel(None, hint, yields=empty)
 
     # Acting
 

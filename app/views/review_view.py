@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -16,26 +17,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.comparing_desk import ComparingDesk
 from app.gate import Task
 from app.item_models.review import ReviewRow, rows_of
-from app.library_desk import LibraryDesk
-from app.page_desk import PageDesk
 from app.panels.comparison import ComparisonPanel
 from app.panels.registration import Job, RegistrationPanel
 from app.panels.review import ReviewPanel
-from app.panels.review_decisions import ReviewDecisions
+from app.panels.review_decisions import How, ReviewDecisions
 from app.panels.review_queue import ReviewQueuePanel
-from app.pictures import Pictures
-from app.review_desk import ReviewDesk, ReviewState
+from app.panels.review_told import about_all, judged_told
 from app.theme import STEP_PX
 from app.widgets.drop_list import DropPlace
-from app.widgets.inspector import Inspector
 from app.widgets.parts import Look, column, line, row, shortcut
 from app.widgets.review_actions import ReviewActions
 from app.widgets.review_empty import ReviewEmpty
-from app.widgets.review_head import Question, ReviewFoot, ReviewHead
+from app.widgets.review_foot import ReviewFoot, keys_told
+from app.widgets.review_head import Question, ReviewHead
+from app.widgets.undoing import undo_key
 from core.domain import Label
+
+if TYPE_CHECKING:
+    from app.comparing_desk import ComparingDesk
+    from app.library_desk import LibraryDesk
+    from app.page_desk import PageDesk
+    from app.pictures import Pictures
+    from app.review_desk import ReviewDesk, ReviewState
+    from app.widgets.inspector import Inspector
 
 _NARROW_PX = 800
 _EVERYWHERE = Qt.ShortcutContext.WindowShortcut  # while this view is the one in front
@@ -57,6 +63,7 @@ class ReviewView(QWidget):
         self._desk, self._library, self._pages = desk, library, pages
         self._inspector = inspector
         self._registering: tuple[ReviewRow, ...] = ()
+        self._left_out: tuple[ReviewRow, ...] = ()
         self._lent = False
         self.queue = ReviewQueuePanel(look, pictures)
         self.list = self.queue.list
@@ -140,7 +147,7 @@ class ReviewView(QWidget):
         for name in ("Left", "Right", "Up", "Down"):
             arrow = getattr(Qt.Key, f"Key_{name}")
             self._key(f"Alt+{name}", partial(compare.pan, arrow), self.tr("Move both pages"))
-        self._key(QKeySequence.StandardKey.Undo, self.undo, self.tr("Undo"), _EVERYWHERE)
+        undo_key(self, self.undo, self.tr("Undo"), lambda text: self.said.emit(text, None))
 
     def _key(
         self, key: str | QKeySequence.StandardKey, do: Callable[[], object], says: str,
@@ -160,16 +167,16 @@ class ReviewView(QWidget):
         self.panel.offer(labels)
         self.registration.offer(labels)
 
-    def undo(self) -> None:
-        """Takes back the latest decision that was made here."""
-        self._decisions.undo()
+    def undo(self) -> bool:
+        """Takes back the latest decision that was made here; False where there is none."""
+        return self._decisions.undo()
 
     # Showing
 
     def _show_state(self, state: ReviewState) -> None:
         self.queue.show_rows(rows_of(state.held, state.judging, state.checks))
         self.head.show_waiting(state.waiting)
-        self.foot.show_state(bool(state.waiting), state.observed, state.promised)
+        self.foot.show_state(state.observed, state.promised)
         self.empty.show_today(state.today)
         if state.cleared:
             self.said.emit(self.tr("%n more were filed by themselves", "", state.cleared), None)
@@ -180,7 +187,6 @@ class ReviewView(QWidget):
         self._stack.setCurrentWidget(self._work if work else self.empty)
         if shown is not None:
             self.comparison.show_row(shown)
-            self.question.show_row(shown)
             self.choices.show_row(shown)
             self.panel.show_row(shown, len(self.queue.selected))
             following = self.queue.following
@@ -190,7 +196,16 @@ class ReviewView(QWidget):
         self._show_panel()
 
     def _show_head(self) -> None:
-        self.head.show_row(self.current, self._wanted(), len(self.queue.selected))
+        """What is asked, and what the keys do about it."""
+        shown, wanted, queue = self.current, self._wanted(), self.queue
+        rows, selected = queue.decidable, queue.selected
+        self.head.show_row(shown, wanted, len(rows), len(selected))
+        if shown is not None:
+            several = len(selected) > 1 and not shown.judging
+            about = about_all(shown, rows, wanted, queue.left_out) if several else ""
+            self.question.show_row(shown, about)
+        compared, can_undo = self.comparison.comparable, self._decisions.can_undo
+        self.foot.show_keys(keys_told(shown, wanted, compared, can_undo))
 
     def _show_panel(self) -> None:
         if not self.isVisible():
@@ -245,14 +260,19 @@ class ReviewView(QWidget):
         shown = self.current
         if shown is None or shown.judging or not self.comparison.ready:
             return []
-        return self.queue.selected
+        return self.queue.decidable
+
+    def _decide(self, how: How) -> None:
+        rows = self._decidable()
+        if rows:
+            self._decisions.decide(rows, how, self.queue.left_out)
 
     # Deciding
 
     def enter(self) -> None:
         shown, wanted = self.current, self._wanted()
         if wanted is not None:
-            self._file_as(wanted)
+            self._take_label(wanted)
         elif shown is not None and shown.troubled:
             self._open(folder=False)
         else:
@@ -261,43 +281,25 @@ class ReviewView(QWidget):
     def _take(self, number: int) -> None:
         shown = self.current
         if shown is not None and number < len(shown.candidates):
-            self._file_as(shown.candidates[number].label)
+            self._take_label(shown.candidates[number].label)
+
+    def _take_label(self, label_: Label) -> None:
+        """A spot check is right as what it is filed as; so is then each that is selected."""
+        shown = self.current
+        if shown is not None and shown.check and label_ == shown.entry.label:
+            self._decide(self._desk.confirm)
+        else:
+            self._file_as(label_)
 
     def _file_as(self, label_: Label) -> None:
-        rows, decide = self._decidable(), self._decisions.decide
-        if not rows:
-            return
-        right = [row_ for row_ in rows if row_.check and row_.entry.label == label_]
-        if right:
-            text = self._about(right, self.tr("{name} was filed rightly."),
-                               self.tr("%n were filed rightly.", "", len(right)))  # fmt: skip
-            decide(right, self._desk.confirm, text)
-        others = [row_ for row_ in rows if row_ not in right]
-        if others:
-            decide(others, lambda entries, done: self._desk.file(entries, label_, done))
+        self._decide(lambda entries, done: self._desk.file(entries, label_, done))
         self._leave_panel()
 
     def call_unknown(self) -> None:
         """Or set aside, where there is nothing that it could be. What is filed, and belongs to
         nothing, goes back into its inbox."""
-        decide, rows = self._decisions.decide, self._decidable()
-        checks = [row_ for row_ in rows if row_.check]
-        troubled = [row_ for row_ in rows if row_.troubled]
-        others = [row_ for row_ in rows if not row_.troubled and not row_.check]
-        if checks:
-            text = self._about(
-                checks, self.tr("{name} is back in its inbox and is not offered again."),
-                self.tr("%n are back in their inboxes and not offered again.", "", len(checks)),
-            )  # fmt: skip
-            decide(checks, self._desk.call_unknown, text)
-        if others:
-            text = self._about(others, self.tr("{name} is not offered again."),
-                               self.tr("%n are not offered again.", "", len(others)))  # fmt: skip
-            decide(others, self._desk.call_unknown, text)
-        if troubled:
-            text = self._about(troubled, self.tr("{name} is set aside; it stays in its folder."),
-                               self.tr("%n are set aside.", "", len(troubled)))  # fmt: skip
-            decide(troubled, self._desk.set_aside, text)
+        aside = {row_.entry.key for row_ in self.queue.decidable if row_.troubled}
+        self._decide(lambda entries, done: self._desk.call_unknown(entries, aside, done))
 
     def skip(self) -> None:
         """To the end of the queue, as long as this window is open."""
@@ -305,11 +307,9 @@ class ReviewView(QWidget):
 
     def _judge_again(self) -> None:
         rows = [row_ for row_ in self._decidable() if not row_.check]
-        self._desk.judge_again([row_.entry for row_ in rows], lambda _: None)
-
-    @staticmethod
-    def _about(rows: Sequence[ReviewRow], one: str, several: str) -> str:
-        return one.format(name=rows[0].path.name) if len(rows) == 1 else several
+        if rows:
+            self._desk.judge_again([row_.entry for row_ in rows])
+            self.said.emit(judged_told(rows, self.queue.left_out), None)
 
     # Any other label, a new class, a new sub-label
 
@@ -342,15 +342,13 @@ class ReviewView(QWidget):
 
     def _register(self, of: Label | None) -> None:
         """The page that is shown; all that are selected are then filed as it."""
-        rows = self._decidable()
-        if not rows or self.registration.active:
+        rows, shown = self._decidable(), self.current
+        if shown is None or shown.troubled or not rows or self.registration.active:
             return
-        shown = self.current
-        assert shown is not None
         job = Job(shown.path, of or Label(""), of is not None, shown.entry.verdict.page)
 
         def begin() -> None:
-            self._registering = tuple(rows)
+            self._registering, self._left_out = tuple(rows), tuple(self.queue.left_out)
             self._desk.expect([row_.entry for row_ in rows])
             self._lend()
             self._inspector.show_panel(self.registration)
@@ -359,7 +357,7 @@ class ReviewView(QWidget):
         self._library.gate.ask(Task.REGISTER, begin)
 
     def _registered(self, label_: Label) -> None:
-        self._decisions.registered(self._registering, label_)
+        self._decisions.registered(self._registering, label_, self._left_out)
 
     def _registration_left(self) -> None:
         self._registering = ()

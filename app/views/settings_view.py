@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from app import words
-from app.model_desk import ModelDesk
 from app.panels.administrator import AdministratorPanel
 from app.panels.settings_backup import BackupPage
 from app.panels.settings_caution import CautionPage
@@ -24,13 +24,17 @@ from app.panels.settings_plain import (
     KeepingPage,
     SpotChecksPage,
 )
-from app.settings_desk import Applied, SettingsDesk
-from app.sorting_desk import SortingDesk
 from app.theme import STEP_PX
 from app.widgets.parts import Look, button, column, holder, label, line, row, shortcut
 from app.widgets.setting_controls import CalmMenu
+from app.widgets.undoing import undo_key
 from core.settings import InForce, Origin
-from core.settings_store import Change
+
+if TYPE_CHECKING:
+    from app.model_desk import ModelDesk
+    from app.settings_desk import Applied, SettingsDesk
+    from app.sorting_desk import SortingDesk
+    from core.settings_store import Change
 
 _SUBJECTS_PX = 168
 _BOTH_PX = 580
@@ -48,7 +52,7 @@ class SettingsView(QWidget):
         """`pattern`: of new folders, until the settings are read."""
         super().__init__()
         self._look, self._desk = look, desk
-        self._undos: list[Change] = []
+        self._undos = desk.undos
         self.folders = FoldersPage(look, sorting, pattern)
         self.naming = NamingPage(look, desk)
         self.caution = CautionPage(look, desk)
@@ -104,8 +108,7 @@ class SettingsView(QWidget):
             self.subjects.addItem(item)
             self.menu.addItem(page.title)
             self._stack.addWidget(page)
-        self._nothing = QWidget()
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._make_nothing())
         side = column(self.subjects)
         side.setContentsMargins(STEP_PX, STEP_PX, STEP_PX, STEP_PX)
         self._side = holder(side)
@@ -119,6 +122,14 @@ class SettingsView(QWidget):
         whole.setStretch(4, 1)
         self.setLayout(whole)
         self.subjects.setCurrentRow(0)
+
+    def _make_nothing(self) -> QWidget:
+        """Where a search has found nothing."""
+        self.said_nothing = label(role="muted", wrap=True)
+        self.said_nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.clear_search = button(self.tr("Clear the search"), self._clear_search, "primary")
+        self._nothing = holder(column(1, self.said_nothing, row(1, self.clear_search, 1), 2))
+        return self._nothing
 
     def _connect(self) -> None:
         for page in self.pages:
@@ -135,8 +146,8 @@ class SettingsView(QWidget):
         desk.put_back.connect(lambda: self.said.emit(self.tr("Undone."), None))
         desk.repaired.connect(self._repaired)
         everywhere = Qt.ShortcutContext.WindowShortcut  # while this view is the one in front
-        shortcut(self, QKeySequence.StandardKey.Undo, self.undo, everywhere,
-                 self.tr("Take the latest change of a setting back"))  # fmt: skip
+        says = self.tr("Take the latest change of a setting back")
+        undo_key(self, self.undo, says, lambda text: self.said.emit(text, None))
         shortcut(self, QKeySequence.StandardKey.Find, self.search.setFocus, everywhere,
                  self.tr("Search"))  # fmt: skip
 
@@ -166,10 +177,12 @@ class SettingsView(QWidget):
     def show_page(self, page: SettingsPage) -> None:
         self.show_subject(self.pages.index(page))
 
-    def undo(self) -> None:
-        """Takes the latest change back that was made here."""
-        if self._undos:
-            self._desk.apply(self._undos.pop(), undone=True)
+    def undo(self) -> bool:
+        """Takes the latest change back that was made here; False where there is none."""
+        if not self._undos:
+            return False
+        self._desk.apply(self._undos.pop(), undone=True)
+        return True
 
     # Showing
 
@@ -191,6 +204,7 @@ class SettingsView(QWidget):
         for at in range(len(self.pages)):
             self.subjects.item(at).setHidden(at not in found)
         if not found:
+            self.said_nothing.setText(self.tr("Nothing is called “{text}”.").format(text=text))
             self._stack.setCurrentWidget(self._nothing)
             return
         if self._stack.currentIndex() not in found:
@@ -200,10 +214,13 @@ class SettingsView(QWidget):
         if matches:
             self.page.ensureWidgetVisible(matches[0])
 
+    def _clear_search(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+
     # Changing
 
     def _applied(self, applied: Applied) -> None:
-        self._undos.append(applied.undo)
         in_force = self._desk.in_force
         for page in self.pages:
             for name in applied.names & page.rows.keys():

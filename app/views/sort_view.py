@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
@@ -17,26 +18,29 @@ from PySide6.QtWidgets import (
 )
 
 from app import words
-from app.comparing_desk import ComparingDesk
 from app.gate import Task
 from app.item_models.documents import DocumentFilter, DocumentRow, DocumentsModel, Status
 from app.item_models.rows import ROW_ROLE
 from app.panels.document import DocumentPanel
 from app.panels.folder import FolderPanel
-from app.pictures import Pictures
-from app.sorting_desk import SortingDesk, SortingState
 from app.theme import STEP_PX
 from app.widgets.document_list import DocumentList
 from app.widgets.drop_list import DropPlace
 from app.widgets.empty_state import EmptyState
 from app.widgets.folder_cards import FolderCards
-from app.widgets.inspector import Inspector
 from app.widgets.parts import Look, button, column, label, row, shortcut
 from app.widgets.sorting_progress import SortingProgress
 from app.widgets.status_chips import StatusChips
-from core.domain import Label, WatchedFolder
-from core.filing.board import Phase
-from core.filing.feed import Changes
+from app.widgets.undoing import undo_key
+from core.filing.nouns import Phase
+
+if TYPE_CHECKING:
+    from app.comparing_desk import ComparingDesk
+    from app.pictures import Pictures
+    from app.sorting_desk import SortingDesk, SortingState
+    from app.widgets.inspector import Inspector
+    from core.domain import Label, WatchedFolder
+    from core.filing.nouns import Changes
 
 
 class SortView(QWidget):
@@ -94,7 +98,8 @@ class SortView(QWidget):
         self._none = label(self.tr("No document here."), "muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        for part in (self.empty, self._quiet, self._none, self.list):
+        self._unread = QWidget()  # nobody is told to begin who has begun long ago
+        for part in (self._unread, self.empty, self._quiet, self._none, self.list):
             self._stack.addWidget(part)
         self.place = DropPlace(self._look, self._stack, self.drop_words)
         self.keep = QCheckBox(self.tr("Keep sorting when closed"))
@@ -136,7 +141,8 @@ class SortView(QWidget):
         self.folder_panel.removed.connect(self._folder_removed)
         everywhere = Qt.ShortcutContext.WindowShortcut  # while this view is the one in front
         keys = QKeySequence.StandardKey
-        shortcut(self, keys.Undo, self.undo, everywhere, self.tr("Undo the latest decision"))
+        says = self.tr("Undo the latest decision")
+        undo_key(self, self.undo, says, lambda text: self.said.emit(text, 0))
         shortcut(self, keys.Find, self.search.setFocus, everywhere, self.tr("Search"))
         in_list = Qt.ShortcutContext.WidgetShortcut
         shortcut(
@@ -168,10 +174,12 @@ class SortView(QWidget):
         else:
             self._sort_into(folder.folder_id, paths)
 
-    def undo(self) -> None:
-        """Takes back the latest move that was made here by hand."""
-        if self._decided:
-            self._desk.undo(self._decided.pop())
+    def undo(self) -> bool:
+        """Takes back the latest move that was made here by hand; False where there is none."""
+        if not self._decided:
+            return False
+        self._desk.undo(self._decided.pop())
+        return True
 
     def undo_move(self, filing_id: int) -> None:
         if filing_id in self._decided:
@@ -221,7 +229,7 @@ class SortView(QWidget):
         self.keep.setVisible(folders)
         self._add.setVisible(folders or documents)
         if not folders and not documents:
-            self._stack.setCurrentWidget(self.empty)
+            self._stack.setCurrentWidget(self.empty if self._desk.known else self._unread)
         elif not documents:
             self._stack.setCurrentWidget(self._quiet)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from app import words
 from app.pictures import Pictures, template_key
-from app.theme import Theme
 from app.widgets.marks import paint_marks
 from app.widgets.parts import ElidedLabel, Look, column
 from app.widgets.score_bar import ScoreBar
-from core.domain import Candidate, Region
+
+if TYPE_CHECKING:
+    from app.theme import Theme
+    from core.domain import Candidate, Region
 
 _PICTURE, _LARGE_PICTURE = QSize(36, 48), QSize(132, 108)
 _LEAST_RING_PX = 8

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from app import words
@@ -14,7 +14,11 @@ from app.pictures import Pictures, template_key
 from app.theme import STEP_PX
 from app.widgets.parts import Elided, Look, column, label, row
 from app.widgets.score_bar import ScoreBar
-from core.domain import Candidate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics, QMouseEvent
+
+    from core.domain import Candidate
 
 _PICTURE = QSize(34, 46)
 _LEAST_PX = 92

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -44,7 +44,9 @@ from app.pictures import Pictures, template_key
 from app.theme import CORNER_PX, SMALL_PX, STEP_PX
 from app.widgets.drop_space import paint_drop_words
 from app.widgets.drops import accept_copy, brings_documents, documents_of, files_of
-from app.widgets.parts import Look
+
+if TYPE_CHECKING:
+    from app.widgets.parts import Look
 
 CARD = QSize(176, 232)
 FLAG_PX = 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,12 +24,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from app.theme import Theme
 from app.widgets.marks import paint_marks
 from app.widgets.parts import own_key
 from app.widgets.sight import STEP, Fit, Sight
-from core.domain import Region
-from core.imaging.sheet import WHOLE, Corners
+from core.domain import WHOLE, Corners
+
+if TYPE_CHECKING:
+    from app.theme import Theme
+    from core.domain import Region
 
 _GAP_PX = 8
 _LEAST_PANE_PX = 190

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -26,11 +28,13 @@ from PySide6.QtWidgets import (
 from app import words
 from app.item_models.documents import DocumentRow, Status
 from app.item_models.rows import ROW_ROLE, AnyIndex
-from app.pictures import Pictures
 from app.theme import CORNER_PX, SMALL_PX, STEP_PX
 from app.widgets.document_picture import paint_document
-from app.widgets.parts import Look
 from app.widgets.score_bar import BAR_HEIGHT_PX, paint_score
+
+if TYPE_CHECKING:
+    from app.pictures import Pictures
+    from app.widgets.parts import Look
 
 ROW_PX = 68
 _SIDE_PX = 208

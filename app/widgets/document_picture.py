@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.item_models.documents import DocumentRow
+from app.item_models.documents import turn_of
 from app.pictures import Pictures, document_key
-from app.widgets.parts import Look
+
+if TYPE_CHECKING:
+    from app.item_models.documents import DocumentRow
+    from app.widgets.parts import Look
 
 _SIGN_PX = 24
 
@@ -23,17 +28,25 @@ def picture_key(row: DocumentRow) -> str:
 def paint_document(
     painter: QPainter, area: QRectF, row: DocumentRow, look: Look, pictures: Pictures, ratio: float
 ) -> None:
-    """In the middle of `area`. `ratio`: device pixels to a logical one."""
+    """Upright, in the middle of `area`. `ratio`: device pixels to a logical one."""
     key, page = picture_key(row), row.entry.verdict.page if row.entry else 1
     image = pictures.document(key, row.path, page)
     if image is None:
         sign = look.icons.pixmap("file-text", "control", _SIGN_PX, ratio)
         painter.drawPixmap(area.center() - QPointF(_SIGN_PX, _SIGN_PX) / 2, sign)
         return
-    pixmap = pictures.scaled(document_key(key), image, area.size().toSize(), ratio)
-    sheet = QRectF(0, 0, pixmap.width() / ratio, pixmap.height() / ratio)
-    sheet.moveCenter(area.center())
+    degrees = turn_of(row.entry) if row.entry else 0
+    room = area.size().toSize()
+    if degrees % 180:
+        room.transpose()
+    pixmap = pictures.scaled(document_key(key), image, room, ratio)
+    wide, high = pixmap.width() / ratio, pixmap.height() / ratio
+    sheet = QRectF(-wide / 2, -high / 2, wide, high)
+    painter.save()
+    painter.translate(area.center())
+    painter.rotate(degrees)
     painter.drawPixmap(sheet.topLeft(), pixmap)
     painter.setPen(QPen(look.theme.colour("line")))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(sheet)
+    painter.restore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.theme import CORNER_PX, STEP_PX
 from app.widgets.drops import accept_copy, brings_documents, documents_of
-from app.widgets.parts import Look
+
+if TYPE_CHECKING:
+    from app.widgets.parts import Look
 
 
 class DropPlace(QWidget):

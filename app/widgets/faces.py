@@ -6,17 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from app.pictures import Pictures
-from app.theme import Theme
+from app.no_picture import no_picture
 from app.widgets.page_preview import PagePreview
 from app.widgets.parts import column, row
-from core.domain import Region
-from core.imaging.sheet import Corners
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.pictures import Pictures
+    from app.theme import Theme
+    from core.domain import Corners, Region
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,8 @@ class Face:
     picture: Callable[[], QImage | None] = field(compare=False)
     marks: tuple[Region, ...] = ()
     outline: Corners | None = None
+    path: Path | None = None
+    """Of the document; None for a template."""
 
 
 class Faces(QWidget):
@@ -96,12 +103,17 @@ class Faces(QWidget):
             self.preview.show_page(image, frame=self._frame)
             self.preview.show_marks(face.marks, face.outline)
         elif self._pictures.failed(face.key):
-            self.preview.show_note(self.tr("No picture of this page."), self._frame)
+            self.preview.show_note(self._why_not(face), self._frame)
         else:
             self.preview.show_note("…", self._frame)
         self.preview.setAccessibleName(face.title or self.tr("Page"))
         places = self.tr("%n place(s) marked", "", len(face.marks)) if face.marks else ""
         self.preview.setAccessibleDescription(places)
+
+    def _why_not(self, face: Face) -> str:
+        if face.path is None:
+            return self.tr("No picture of this page.")
+        return no_picture(self._pictures.why_not(face.key), face.path)
 
     def _loaded(self, key: str) -> None:
         if self._faces and key == self.shown.key:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
@@ -15,7 +17,9 @@ from PySide6.QtWidgets import (
 from app.item_models.rows import ROW_ROLE, AnyIndex
 from app.item_models.transfer import Fact, Mark
 from app.theme import SMALL_PX, STEP_PX
-from app.widgets.parts import Look
+
+if TYPE_CHECKING:
+    from app.widgets.parts import Look
 
 _LINE_PX, _ICON_PX = 18, 16
 _LEAST_PX = 160

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -18,9 +20,11 @@ from app import words
 from app.theme import STEP_PX
 from app.widgets.drops import accept_copy, brings_documents, documents_of
 from app.widgets.parts import Elided, Look, column, icon_button, label, restyle, row
-from core.domain import WatchedFolder
-from core.filing.board import FolderStatus
-from core.filing.feed import DayCounts
+from core.filing.nouns import DayCounts
+
+if TYPE_CHECKING:
+    from core.domain import WatchedFolder
+    from core.filing.nouns import FolderStatus
 
 WIDTH_PX = 296
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from app.theme import STEP_PX
 from app.widgets.folder_card import FolderCard
-from app.widgets.parts import Look
-from core.domain import WatchedFolder
-from core.filing.board import FolderStatus
-from core.filing.feed import DayCounts
+from core.filing.nouns import DayCounts
+
+if TYPE_CHECKING:
+    from app.widgets.parts import Look
+    from core.domain import WatchedFolder
+    from core.filing.nouns import FolderStatus
 
 _HEIGHT_PX = 120
 

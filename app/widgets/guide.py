@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.theme import STEP_PX
 from app.widgets.parts import Look, button, icon_button, label
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 STEPS = 3
+_MARKS_PX = 480
+"""From this width on all three are marked."""
 
 
 class Guide(QWidget):
@@ -35,6 +42,15 @@ class Guide(QWidget):
         look.theme.changed.connect(self._show)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fold_marks()
+
+    def _fold_marks(self) -> None:
+        """Where there is little room, that of the step in hand alone is left."""
+        for at, mark in enumerate(self._marks):
+            mark.setVisible(self.width() >= _MARKS_PX or at == min(self.next_step, STEPS - 1))
+
     def show_done(self, done: list[bool]) -> None:
         if done != self.done:
             self.done = done
@@ -55,15 +71,18 @@ class Guide(QWidget):
     def _show(self) -> None:
         step = self.next_step
         texts = [
-            (self.tr("Step 1 of 3: register one sample of a form"), self.tr("Choose a file…")),
-            (self.tr("Step 2 of 3: choose the folder scans arrive in"), self.tr("Choose it…")),
-            (self.tr("Step 3 of 3: put a scan of that form into the folder"), ""),
+            (self.tr("Register one sample of a form"), self.tr("Choose a file…")),
+            (self.tr("Choose the folder scans arrive in"), self.tr("Choose it…")),
+            (self.tr("Put a scan of that form into the folder"), ""),
             (self.tr("Done: scans are filed by themselves from now on"), ""),
         ]
         text, action = texts[step]
         self._text.setText(text)
+        number = self.tr("Step {number} of {steps}").format(number=step + 1, steps=STEPS)
+        self._text.setAccessibleName(text if step == STEPS else f"{number}: {text}")
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._fold_marks()
         ratio = self.devicePixelRatioF()
         for at, mark in enumerate(self._marks):
             icon = "circle-check" if self.done[at] else "circle"

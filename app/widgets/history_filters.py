@@ -14,7 +14,7 @@ from app.theme import STEP_PX
 from app.widgets.flow import FlowLayout
 from app.widgets.label_picker import NameBox
 from app.widgets.parts import Look, button, column, holder, label, row
-from core.filing.history import HistoryQuery, Ran, Standing
+from core.filing.nouns import HistoryQuery, Ran, Standing
 from core.names import fold
 
 _ICONS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
@@ -20,17 +21,22 @@ from app import words
 from app.item_models.documents import DocumentRow, Status
 from app.item_models.history import Column
 from app.item_models.rows import ROW_ROLE, AnyIndex
-from app.pictures import Pictures
 from app.theme import SMALL_PX, STEP_PX
 from app.widgets.document_list import COLOURS, ICONS
 from app.widgets.document_picture import paint_document
-from app.widgets.parts import Look
 from app.widgets.score_bar import BAR_HEIGHT_PX, paint_score
+
+if TYPE_CHECKING:
+    from app.pictures import Pictures
+    from app.widgets.parts import Look
 
 ROW_PX = 52
 _PICTURE = QSize(32, 42)
-_BAR_PX, _ICON_PX, _NARROW_PX = 72, 36, 600
+_BAR_PX, _ICON_PX = 72, 36
+_NARROW_PX = 600
 """Below this width there is no bar, and a verdict is its icon alone."""
+_TIGHT_PX = 480
+"""Below this width the time stands under the document's name."""
 _SOME_DAY = datetime(2026, 12, 28, tzinfo=UTC)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -66,6 +72,10 @@ class HistoryTable(QTableView):
     @property
     def narrow(self) -> bool:
         return self.viewport().width() < _NARROW_PX
+
+    @property
+    def tight(self) -> bool:
+        return self.viewport().width() < _TIGHT_PX
 
     def ranges(self) -> list[tuple[int, int]]:
         """Of selected rows, from the top: the first and how many."""
@@ -113,7 +123,7 @@ class HistoryTable(QTableView):
         metrics = QFontMetrics(self.font())
         wide = self.viewport().width()
         day = max(map(metrics.horizontalAdvance, ("00/00/0000", words.day_of(_SOME_DAY))))
-        when = day + 3 * STEP_PX
+        when = 0 if self.tight else day + 3 * STEP_PX
         status = _ICON_PX if self.narrow else _status_px(metrics)
         sure = 0 if self.narrow else _BAR_PX + 2 * STEP_PX
         left = max(0, wide - when - status - sure)
@@ -122,6 +132,7 @@ class HistoryTable(QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self.setColumnHidden(Column.SURE, self.narrow)
+        self.setColumnHidden(Column.WHEN, self.tight)
 
 
 def _status_px(metrics: QFontMetrics) -> int:
@@ -198,8 +209,10 @@ class _Delegate(QStyledItemDelegate):
         if column is Column.DOCUMENT:
             self._paint_picture(painter, place, row)
             text.setLeft(place.left() + 3 * STEP_PX + _PICTURE.width())
-            came_from = entry.came_as.parent.name if entry else ""
-            self._paint_lines(painter, text, row.path.name, came_from, middle, bold=True)
+            below = entry.came_as.parent.name if entry else ""
+            if self._view.tight:
+                below = words.time_of(row.at)
+            self._paint_lines(painter, text, row.path.name, below, middle, bold=True)
         elif column is Column.FILED_AS:
             filed_as = entry.verdict.filed_as if entry else ""
             if filed_as and row.status is Status.FILED:

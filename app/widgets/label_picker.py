@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QVBoxLayout, QWidget
 
 from app.widgets.parts import label
 from core.domain import Label
-from core.library.lookup import fold
-from core.library.registry import LONGEST_NAME
+from core.library.names import LONGEST_NAME
+from core.names import fold
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class NameBox(QComboBox):
@@ -35,6 +38,7 @@ class NameBox(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        self.editTextChanged.connect(self.setToolTip)  # whole, where the field is too short
 
     def offer(self, names: Iterable[str]) -> None:
         """Keeps the text."""

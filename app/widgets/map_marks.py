@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
-from app.theme import Theme
+if TYPE_CHECKING:
+    from app.theme import Theme
 
 DOT_PX = 10
 _HUES = (205, 25, 140, 285, 345, 50, 175, 95)

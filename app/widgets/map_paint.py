@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from app.pictures import Pictures, template_key
 from app.theme import CORNER_PX, SMALL_PX, STEP_PX
 from app.widgets.map_marks import DOT_PX, Dots, style_of
-from app.widgets.map_view import MapView, Points
 from app.widgets.marks import casing
-from app.widgets.parts import Look
-from core.library.entries import Registered
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from PySide6.QtWidgets import QWidget
+
+    from app.widgets.map_view import MapView, Points
+    from app.widgets.parts import Look
+    from core.library.entries import Registered
 
 _PAGE_FROM_PX, _PAGE_MOST_PX = 44.0, 150.0
 _MOST_PAGES = 160

@@ -38,13 +38,14 @@ class MapView:
     least: float = 1.0
 
     @classmethod
-    def whole(cls, points: Points, width: float, height: float) -> MapView:
+    def whole(cls, points: Points, width: float, height: float, edge_px: float = 0.0) -> MapView:
+        """`edge_px`: so much is left free around them at least, for what is drawn there."""
         if not len(points):
             return cls(width, height)
         low, high = points.min(0), points.max(0)
-        room = 1 - 2 * _MARGIN
+        wide, tall = (side - 2 * max(side * _MARGIN, edge_px) for side in (width, height))
         across, down = np.maximum(high - low, 1e-6)
-        scale = float(min(width * room / across, height * room / down, 120.0))
+        scale = float(max(min(wide / across, tall / down, 120.0), 1e-6))
         middle = (low + high) / 2
         return cls(width, height, float(middle[0]), float(middle[1]), scale, scale)
 

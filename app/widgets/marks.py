@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from app.theme import Theme
-from core.domain import Region
+if TYPE_CHECKING:
+    from app.theme import Theme
+    from core.domain import Region
 
 LEAST_PX = 14
 """A ring is no smaller, however small its place is."""

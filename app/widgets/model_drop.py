@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import QWidget
 from app.theme import CORNER_PX, STEP_PX, TITLE_PX
 from app.widgets.card_grid import draw_lines
 from app.widgets.drops import accept_copy, libraries_of, models_of
-from app.widgets.parts import Look
+
+if TYPE_CHECKING:
+    from app.widgets.parts import Look
 
 _CARD_WIDE_PX, _TITLE_FROM_PX, _TEXT_FROM_PX = 460, 60, 96
 

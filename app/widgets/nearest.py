@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.pictures import Pictures
 from app.widgets.candidate_button import CandidateButton
 from app.widgets.parts import Look, column, label
-from core.domain import Candidate, Region
+
+if TYPE_CHECKING:
+    from app.pictures import Pictures
+    from core.domain import Candidate, Region
 
 
 class Nearest(QWidget):

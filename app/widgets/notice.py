@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.theme import STEP_PX
 from app.widgets.parts import Look, icon_button, label, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _BESIDE_PX = 560
 """From here on the button stands beside what is said."""

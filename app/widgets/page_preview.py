@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.theme import Theme
 from app.widgets.marks import casing, paint_marks
-from core.domain import Region
-from core.imaging.sheet import WHOLE, Corners
+from core.domain import WHOLE, Corners
+
+if TYPE_CHECKING:
+    from app.theme import Theme
+    from core.domain import Region
 
 _HANDLE_PX = 6
 _REACH_PX = 16

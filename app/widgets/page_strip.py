@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.pictures import image_of
-from core.domain import Page
+
+if TYPE_CHECKING:
+    from core.domain import Page
 
 _PICTURE_PX = 84
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
@@ -13,17 +15,24 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.icons import Icons
 from app.theme import STEP_PX, Theme
 from app.widgets.yielding import ElidedButton
-from core.domain import Label
 
+if TYPE_CHECKING:
+    from app.icons import Icons
+    from core.domain import Label
+
+_UNBROKEN = re.compile(r"[^\s\u3000-\uffff]{25,}")
+"""Longer than words are; Japanese and Chinese are broken anywhere."""
+_PIECES, _BREAK = re.compile(r".{1,9}[_.-]|.{1,10}"), "\u200b"
+_WITH_IT_PX = 120
 SAYS, OWN_KEYS = "says", "own_keys"
 """The properties of a shortcut that tells what it does, and of a widget that answers keys."""
 
@@ -37,14 +46,30 @@ class Look:
 
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
-    made = QLabel(text)
+    made = Folded() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)  # file and class names are text, not markup
+    made.setText(text)
     if role:
         made.setProperty("role", role)
     if wrap:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return made
+
+
+class Folded(QLabel):
+    """Goes on in the next line also inside what has no spaces, as names of files and forms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        self._whole = text
+        super().setText(_UNBROKEN.sub(lambda run: _BREAK.join(_PIECES.findall(run[0])), text))
+
+    def text(self) -> str:
+        return self._whole
 
 
 class Elided(QLabel):
@@ -178,6 +203,15 @@ def holder(layout: QLayout, role: str = "") -> QWidget:
         made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     made.setLayout(layout)
     return made
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scrolls the page that it lies on, so that what goes with it is seen as well."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(part, 0, _WITH_IT_PX)
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.theme import SMALL_PX, STEP_PX
-from app.widgets.parts import Look
+
+if TYPE_CHECKING:
+    from app.widgets.parts import Look
 
 WIDTH_PX, MOST_PX = 80, 120
 _EDGE_PX = 6

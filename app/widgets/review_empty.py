@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.widgets.parts import Look, column, label
-from core.filing.feed import Decided
+
+if TYPE_CHECKING:
+    from core.filing.nouns import Decided
 
 _ICON_PX, _DISC_PX = 56, 128
 

@@ -1,24 +1,22 @@
-"""What is over and under a page in review: the question, the first thing to do, the keys, and how
-often spot checks found something wrong."""
+"""What is over a page in review: the question, and the first thing to do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.item_models.review import ReviewRow, asked
-from app.sentences import joined
 from app.theme import STEP_PX
-from app.widgets.parts import Elided, Look, button, label, row
+from app.widgets.parts import Look, button, label, row
 from app.widgets.review_list import icon_of
-from core.domain import Label
-from core.filing.spot_checks import Observed
+
+if TYPE_CHECKING:
+    from core.domain import Label
 
 _LONGEST_PX, _SHORTEST_PX = 320, 120
-_OBSERVED_PART = 0.65
-"""Of the width, at most, while there are keys to be told."""
-_BETWEEN = " · "
 
 
 class ReviewHead(QWidget):
@@ -30,6 +28,7 @@ class ReviewHead(QWidget):
         self._look = look
         self._shown: ReviewRow | None = None
         self._text = ""
+        self._waiting = self._selected = 0
         self._title = label(self.tr("Review"), "title")
         self._count = label(role="muted")
         self.button: QPushButton = button("", self.primary.emit, "primary")
@@ -38,18 +37,33 @@ class ReviewHead(QWidget):
         self.setLayout(layout)
 
     def show_waiting(self, waiting: int) -> None:
-        self._count.setText(self.tr("%n waiting", "", waiting) if waiting else "")
+        self._waiting = waiting
+        self._show_count()
 
-    def show_row(self, shown: ReviewRow | None, wanted: Label | None, selected: int) -> None:
-        """`wanted`: what Enter files it as, where it does that."""
-        self._shown = shown
+    def _show_count(self) -> None:
+        told = [self.tr("%n waiting", "", self._waiting)] if self._waiting else []
+        if self._selected > 1:
+            told.append(self.tr("%n selected", "", self._selected))
+        self._count.setText(" · ".join(told))
+        self._fit()
+
+    def show_row(
+        self, shown: ReviewRow | None, wanted: Label | None, decided: int, selected: int
+    ) -> None:
+        """`wanted`: what Enter files it as, where it does that. `decided`: how many of those that
+        are `selected` that is about."""
+        self._shown, self._selected = shown, 0 if shown is None else selected
+        self._show_count()
         self.button.setVisible(shown is not None)
         if shown is None:
             return
         if shown.check and wanted == shown.entry.label:
-            self._text = self.tr("Filed rightly")
-        elif wanted is not None and selected > 1:
-            self._text = self.tr("File %n as {label}", "", selected).format(label=wanted)
+            several = self.tr("%n filed rightly", "", decided)
+            self._text = several if decided > 1 else self.tr("Filed rightly")
+        elif wanted is not None and decided > 1 and shown.check:
+            self._text = self.tr("Refile %n as {label}", "", decided).format(label=wanted)
+        elif wanted is not None and decided > 1:
+            self._text = self.tr("File %n as {label}", "", decided).format(label=wanted)
         elif wanted is not None and shown.check:
             self._text = self.tr("Refile as {label}").format(label=wanted)
         elif wanted is not None:
@@ -75,7 +89,7 @@ class ReviewHead(QWidget):
 
 
 class Question(QWidget):
-    """Why the document is here, in a line or two."""
+    """Why the document is here, in a line or two; what the keys do to several."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -83,6 +97,7 @@ class Question(QWidget):
         self._icon = QLabel()
         self._text = label(wrap=True)
         self._shown: ReviewRow | None = None
+        self._about_all = ""
         layout = row(self._icon, self._text)
         layout.setStretch(1, 1)
         layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
@@ -93,77 +108,14 @@ class Question(QWidget):
     def text(self) -> str:
         return self._text.text()
 
-    def show_row(self, shown: ReviewRow) -> None:
-        self._shown = shown
+    def show_row(self, shown: ReviewRow, about_all: str = "") -> None:
+        """`about_all`: what is told in its place where several are selected."""
+        self._shown, self._about_all = shown, about_all
         self._show()
 
     def _show(self) -> None:
         if self._shown is not None:
-            name, colour = icon_of(self._shown)
+            name, colour = ("files", "accent") if self._about_all else icon_of(self._shown)
             ratio = self.devicePixelRatioF()
             self._icon.setPixmap(self._look.icons.pixmap(name, colour, 18, ratio))
-            self._text.setText(asked(self._shown))
-
-
-class _Keys(Elided):
-    """As many as fit, the first ones first."""
-
-    def _fitted(self, metrics: QFontMetrics, room_px: int) -> str:
-        keys = self.whole_text().split(_BETWEEN)
-        while len(keys) > 1 and metrics.horizontalAdvance(_BETWEEN.join(keys)) > room_px:
-            keys.pop()
-        return metrics.elidedText(_BETWEEN.join(keys), Qt.TextElideMode.ElideRight, room_px)
-
-
-class ReviewFoot(QWidget):
-    """The keys, for who learns them; what spot checks found beside what is promised."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._keys = _Keys(
-            self.tr(
-                "1–5 take · Enter take what is shown · N new form · S sub-label · U unknown · "
-                "Space later · B exchange · F2 another · Ctrl+Z undo"
-            ),
-            "small",
-        )
-        self._observed = Elided(role="small")
-        self._observed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        layout = row(self._keys, self._observed, gap=2 * STEP_PX)
-        layout.setStretch(0, 1)
-        layout.setContentsMargins(2 * STEP_PX, 4, 2 * STEP_PX, 4)
-        self.setLayout(layout)
-
-    @property
-    def observed(self) -> str:
-        return self._observed.whole_text()
-
-    def show_state(self, waiting: bool, observed: Observed, promised: int) -> None:
-        self._keys.setVisible(waiting)
-        self._observed.set_text(self._told(observed, promised) if observed.checked else "")
-        self._observed.setVisible(bool(observed.checked))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """What was found stands there whole, if it leaves something for the keys."""
-        needed = self._observed.fontMetrics().horizontalAdvance(self.observed) + STEP_PX
-        room = self.width() - 4 * STEP_PX
-        most = room if self._keys.isHidden() else round(room * _OBSERVED_PART)
-        self._observed.setFixedWidth(max(1, min(needed, most)))
-
-    def _told(self, observed: Observed, promised: int) -> str:
-        locale = QLocale()
-        share = locale.toString(100 * observed.wrong / observed.checked, "f", 1)
-        found = self.tr("Spot checks: {wrong} of {checked} wrong ({share} %).").format(
-            wrong=locale.toString(observed.wrong),
-            checked=locale.toString(observed.checked),
-            share=share,
-        )
-        promise = self.tr("Promised: of {number} unknown documents at most 1 is filed.").format(
-            number=locale.toString(promised)
-        )
-        return joined(found, promise)
+            self._text.setText(self._about_all or asked(self._shown))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -14,11 +16,13 @@ from PySide6.QtWidgets import (
 
 from app.item_models.review import ReviewRow, in_queue
 from app.item_models.rows import ROW_ROLE, AnyIndex
-from app.pictures import Pictures
 from app.theme import SMALL_PX, STEP_PX
 from app.widgets.document_list import COLOURS, ICONS
 from app.widgets.document_picture import paint_document
-from app.widgets.parts import Look
+
+if TYPE_CHECKING:
+    from app.pictures import Pictures
+    from app.widgets.parts import Look
 
 ROW_PX = 64
 WIDE_PX, NARROW_PX = 208, 66

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import words
-from app.theme import Theme
+
+if TYPE_CHECKING:
+    from app.theme import Theme
 
 _FLOOR = 0.5
 """Scores of unlike pages are around this: the bar begins here, so that differences show."""

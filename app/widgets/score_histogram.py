@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import words
-from app.theme import Theme
+
+if TYPE_CHECKING:
+    from app.theme import Theme
 
 _FLOOR = 0.5
 """As the bar of a score begins."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -24,14 +25,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.pictures import Pictures
 from app.theme import STEP_PX
 from app.widgets.drop_space import paint_drop_words
 from app.widgets.drops import accept_copy, brings_documents, documents_of, files_of
 from app.widgets.map_paint import MapPainter, Shown
 from app.widgets.map_view import MapView, Points, Way, nearest, next_towards
 from app.widgets.parts import Look, icon_button, own_key, row
-from core.library.entries import Registered
+
+if TYPE_CHECKING:
+    from app.pictures import Pictures
+    from core.library.entries import Registered
 
 _REACH_PX = 14
 _STEP_ZOOM, _WHEEL_ZOOM = 1.5, 1.0015
@@ -160,7 +163,9 @@ class TemplateMap(QWidget):
     # Zooming and panning
 
     def fit(self) -> None:
-        self._look_at(MapView.whole(self._places, self.width(), self.height()))
+        page_px = self._painter.page_px(MapView(self.width(), self.height()))
+        edge_px = page_px / 2 + STEP_PX if page_px else 0.0
+        self._look_at(MapView.whole(self._places, self.width(), self.height(), edge_px))
 
     def zoom_in(self) -> None:
         """Towards what is selected, or else the sample nearest to the middle."""
@@ -282,6 +287,7 @@ class TemplateMap(QWidget):
             if found is not None:
                 cursor = Qt.CursorShape.PointingHandCursor
             self.setCursor(cursor)
+            self.setToolTip(str(self._points[found].label) if found is not None else "")
             self.update()
 
     def _at(self, place: QPointF) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -24,6 +23,8 @@ _FIRST_HAN = "\u2e80"
 """From here on scripts may be broken anywhere."""
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     _Button = QAbstractButton
 else:
     _Button = object  # Qt's classes come in once, by what is derived from this

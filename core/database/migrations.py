@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
+
 from alembic import context
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 def run(metadata: sa.MetaData) -> None:

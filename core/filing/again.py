@@ -1,33 +1,68 @@
-"""What is held and lies in no inbox, as what was dropped on the window does: nobody lists it, so
-that it is asked for when it is to be judged again."""
+"""Held documents that something else judged than what judges now: they are to be judged again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import aliased
 
-from core.database.journal.tables import FolderRow, HeldRow, SortRequestRow
+from core.database.journal.tables import FilingRow, HeldRow, SortRequestRow
 from core.database.types import utc_now
+from core.database.unindexed import unindexed
+from core.domain import FilingState, HeldReason
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.filing.nouns import Basis
 
 
-def ask_for_unlisted(
-    session: Session, released: sa.ColumnElement[bool], listed: Collection[Path]
-) -> None:
-    """Of the held documents that are about to be `released`. `listed`: inboxes that are listed,
-    beside those that are watched."""
-    inboxes = {*listed, *session.scalars(_WATCHED)}
+class JudgedOtherwise(NamedTuple):
+    held_id: int
+    path: Path
+    folder_id: int | None
+
+
+def judged_otherwise(session: Session, basis: Basis) -> list[JudgedOtherwise]:
+    """What was undone or set aside is none of them: nobody judged that."""
+    again = HeldRow.why.in_((HeldReason.JUDGED, HeldReason.CALLED_UNKNOWN))
+    same = (HeldRow.generation == basis.generation) & (HeldRow.judged_by == basis.settings)
+    query = sa.select(HeldRow.held_id, HeldRow.path, HeldRow.folder_id).where(
+        HeldRow.released_at.is_(None), again, same.is_not(True)
+    )
+    return [JudgedOtherwise(*row) for row in session.execute(query)]
+
+
+def ask_for(session: Session, wanted: Iterable[JudgedOtherwise]) -> None:
+    """Where nobody would come upon them; each once."""
     asked = set(session.scalars(_ASKED))
     now = utc_now()
-    for path, folder_id in session.execute(
-        sa.select(HeldRow.path, HeldRow.folder_id).where(released)
-    ):
-        if folder_id is None or path in asked or not inboxes.isdisjoint(path.parents):
-            continue
-        session.add(SortRequestRow(at=now, path=path, folder_id=folder_id))
+    for _, path, folder_id in wanted:
+        if path not in asked:
+            session.add(SortRequestRow(at=now, path=path, folder_id=folder_id))
 
 
-_WATCHED = sa.select(FolderRow.inbox).where(FolderRow.removed_at.is_(None))
+def waiting_in_vain(session: Session, numbers: Sequence[int]) -> Iterator[HeldRow]:
+    """Of what was let go to be judged again: what lies there as it did and has not been taken."""
+    later = aliased(HeldRow)
+    judged = sa.exists().where(later.path == HeldRow.path, later.held_id > HeldRow.held_id)
+    filed = sa.exists().where(
+        FilingRow.source_sha256 == HeldRow.sha256, unindexed(FilingRow.source) == HeldRow.path,
+        unindexed(FilingRow.state) != FilingState.ROLLED_BACK,
+        unindexed(FilingRow.at) >= HeldRow.released_at,
+    )  # fmt: skip
+    for first in range(0, len(numbers), _AT_ONCE):
+        some = HeldRow.held_id.in_(numbers[first : first + _AT_ONCE])
+        for row in session.scalars(sa.select(HeldRow).where(some, ~judged, ~filed)).all():
+            with contextlib.suppress(OSError):
+                status = row.path.lstat()
+                if (status.st_size, status.st_mtime_ns) == (row.size, row.mtime_ns):
+                    yield row
+
+
+_AT_ONCE = 500
 _ASKED = sa.select(SortRequestRow.path).where(SortRequestRow.done_at.is_(None))

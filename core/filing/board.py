@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
 from core.database.journal.tables import (
@@ -22,55 +19,14 @@ from core.database.journal.tables import (
     TroubleRow,
 )
 from core.database.types import utc_now
-from core.errors import KamiwakeError
 from core.filing.journal import next_revision
 from core.filing.lease import lease_is_alive
+from core.filing.nouns import EngineState, FolderStatus, Phase, SortRequest, Trouble
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
-class Phase(StrEnum):
-    STARTING = "starting"
-    RE_EMBEDDING = "re-embedding"
-    SORTING = "sorting"
-
-
-@dataclass(frozen=True)
-class FolderStatus:
-    """`waiting`: files still to be sorted. `gone`: the inbox cannot be listed."""
-
-    folder_id: int
-    waiting: int
-    gone: bool
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """A document that could not be taken or moved; the engine goes on trying."""
-
-    path: Path
-    folder_id: int | None
-    at: datetime
-    title: str
-    message: str
-    remedy: str
-
-
-@dataclass(frozen=True)
-class EngineState:
-    """`pid` and `host` of the engine that sorts the profile; `running` False when none does."""
-
-    running: bool = False
-    pid: int = 0
-    host: str = ""
-    phase: Phase = Phase.STARTING
-    done: int = 0
-    total: int = 0
-
-
-@dataclass(frozen=True)
-class SortRequest:
-    request_id: int
-    path: Path
-    folder_id: int
+    from core.errors import KamiwakeError
 
 
 class Board:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import FilingPlan, FilingState
 from core.errors import DocumentBusy, FilingError, NoSuchEntry, NotFiledAnyMore
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
 OPEN = (FilingState.INTENT, FilingState.PLACED)
 _SINCE = {

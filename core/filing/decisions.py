@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.domain import FileStamp, FilingPlan, Label, Verdict, VerdictKind, WatchedFolder
-from core.errors import FilingError, SourceChanged, UndoRefused
+from core.errors import FilingError, KamiwakeError, SourceChanged, UndoRefused
 from core.filing.claims import not_waiting
-from core.filing.folders import WatchedFolders
-from core.filing.journal import Journal
-from core.filing.mover import Mover
+from core.filing.nouns import CHOSEN_BY_HAND
 from core.filing.operations import FileOperations
 from core.filing.places import Places, require_destination
 from core.filing.placing import source_gone
 from core.filing.plan import Turn, as_scanned, place_for
 
-CHOSEN_BY_HAND = "Chosen by hand."
+if TYPE_CHECKING:
+    from core.filing.folders import WatchedFolders
+    from core.filing.journal import Journal
+    from core.filing.mover import Mover
+
+log = logging.getLogger(__name__)
 
 
 class Decisions:
@@ -35,7 +40,7 @@ class Decisions:
         accept: Callable[[str, Label], None] = lambda _sha256, _label: None,
     ) -> None:
         """`is_condition`: whether a label that someone chose is a condition of its class;
-        `accept`: is told what a content was filed as by hand."""
+        `accept`: is told what a content was filed as by hand, once it is."""
         self._turn = turn
         self._accept = accept
         self._is_condition = is_condition
@@ -44,6 +49,7 @@ class Decisions:
         self._mover = mover
         self._run_id = run_id
         self._files = FileOperations()
+        self._unaccepted: list[tuple[str, Label]] = []
 
     def file_held(self, held_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Files a held document under `label`; returns its journal entry and where it is now.
@@ -66,8 +72,18 @@ class Decisions:
         if _lies_as(entry.verdict, label):
             plan, chosen = self._turn(plan, chosen)
         filed = self._mover.carry_out(plan, chosen, self._run_id)
-        self._accept(sha256, label)
+        self._tell_accepted(sha256, label)
         return filed
+
+    def _tell_accepted(self, sha256: str, label: Label) -> None:
+        """The document is filed, whatever goes wrong here: it is told of with a later one, then."""
+        self._unaccepted = [*self._unaccepted, (sha256, label)]
+        try:
+            while self._unaccepted:
+                self._accept(*self._unaccepted[0])
+                self._unaccepted = self._unaccepted[1:]
+        except KamiwakeError as error:
+            log.warning("what was filed by hand is not known as accepted yet: %s", error)
 
     def refile(self, filing_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Moves a filed document to where `label` belongs. Undoing it brings it back to where it

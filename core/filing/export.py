@@ -6,11 +6,15 @@ import csv
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from core.domain import FilingState, HistoryEntry, Label
 from core.errors import ExportFailed
-from core.filing.history import History, HistoryQuery
+from core.files import require_folder
+
+if TYPE_CHECKING:
+    from core.filing.history import History
+    from core.filing.nouns import HistoryQuery
 
 COLUMNS = (
     "number", "time", "run", "document", "from", "filed as", "sub-label", "condition", "where",
@@ -31,8 +35,10 @@ def export_csv(
     """Writes one line a document, newest first; returns how many. The file gets its name when it
     is complete: one that was there before stays until then, and when it is `cancelled` for good.
 
-    `progress` is told how many of how many are written. Raises ExportFailed.
+    `progress` is told how many of how many are written. Raises ExportFailed, and FolderMissing
+    where the folder of the file is not there.
     """
+    require_folder(path.parent)
     unfinished = path.with_name(f".{uuid.uuid4().hex}.part")
     try:
         try:

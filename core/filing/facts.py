@@ -4,12 +4,14 @@ that nobody has to read whole verdicts for that."""
 from __future__ import annotations
 
 from pathlib import Path
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import FilingPlan, Label, Verdict
 from core.names import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def describe_move(session: Session, row: FilingRow, plan: FilingPlan, verdict: Verdict) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,31 +12,8 @@ from core.database.journal.tables import FilingRow, HeldRow
 from core.database.unindexed import unindexed
 from core.domain import FilingState, HistoryEntry
 from core.filing.journal import newest_revision
+from core.filing.nouns import Changes, DayCounts, Decided
 from core.filing.records import entry_of_held, entry_of_move
-
-
-@dataclass(frozen=True)
-class Changes:
-    """`entries` are new or changed; `gone` are the keys of rows that are no document's present
-    state any more. `revision` is what to ask from next time."""
-
-    entries: tuple[HistoryEntry, ...]
-    gone: tuple[str, ...]
-    revision: int
-
-
-@dataclass(frozen=True)
-class DayCounts:
-    filed: int = 0
-    held: int = 0
-
-
-@dataclass(frozen=True)
-class Decided:
-    """How many documents were filed by the program itself, and by a person."""
-
-    by_itself: int = 0
-    by_hand: int = 0
 
 
 class Feed:
@@ -63,13 +40,16 @@ class Feed:
         return Changes(tuple(entries[:limit]), (), revision)
 
     def since(self, revision: int, limit: int) -> Changes:
-        """What changed after `revision`, oldest first and at most `limit` rows of a table."""
+        """What changed after `revision`, oldest first and at most `limit` rows of a table; the
+        latest where the journal has not come as far."""
         moves = sa.select(FilingRow).where(FilingRow.revision > revision)
         held = sa.select(HeldRow).where(HeldRow.revision > revision)
         entries: list[HistoryEntry] = []
         gone: list[str] = []
         with read(self._engine) as session:
             newest = newest_revision(session)
+            if newest < revision:
+                return replace(self.latest(limit), anew=True)
             for move in session.scalars(moves.order_by(FilingRow.revision.desc()).limit(limit)):
                 entry = entry_of_move(move)
                 shown = move.undoes is None and entry.state is FilingState.DONE

@@ -5,18 +5,30 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
 from core.database.journal.tables import FolderRow, SortRequestRow
 from core.database.types import utc_now
-from core.domain import WatchedFolder
 from core.errors import FilingError, NoSuchFolder, SettingsError
+from core.files import require_folder
 from core.filing.naming import validate_pattern
-from core.filing.places import Places, identity_of, is_gone, nearest_mount
+from core.filing.places import (
+    Places,
+    identity_of,
+    inbox_problem,
+    is_away,
+    is_gone,
+    nearest_mount,
+)
 from core.filing.records import folder_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.domain import WatchedFolder
 
 
 class WatchedFolders:
@@ -32,28 +44,43 @@ class WatchedFolders:
 
     def add(self, inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
         """Makes the destination where it is missing. Raises SettingsError for a bad pattern, an
-        inbox that is watched already, or a destination that would bring documents back."""
+        inbox that is watched already or must not be one, or a destination that would bring
+        documents back."""
+        self._refuse_inbox(inbox)
         row = FolderRow(enabled=True, added_at=utc_now(), **_checked(inbox, destination, pattern))
         with write(self._engine) as session:
             session.add(row)
             session.flush()
-            _refuse_loops(session, row)
+            self._refuse_loops(session, row)
             folder = folder_of(row)
             session.commit()
         return folder
 
     def change(self, folder_id: int, inbox: Path, destination: Path, pattern: str) -> WatchedFolder:
         """Raises SettingsError as `add` does, and when there is none of that number."""
+        self._refuse_inbox(inbox)
         values = _checked(inbox, destination, pattern)
         with write(self._engine) as session:
             row = _existing(session, folder_id)
+            if (row.inbox, row.destination) != (values["inbox"], values["destination"]):
+                session.add(_earlier(row))
             for name, value in values.items():
                 setattr(row, name, value)
             session.flush()
-            _refuse_loops(session, row)
+            self._refuse_loops(session, row)
             folder = folder_of(row)
             session.commit()
         return folder
+
+    def require_inbox(self, inbox: Path, make: bool = False) -> None:
+        """Before `add` or `change`, where somebody typed it. Raises SettingsError for one that
+        must not be one or cannot be made, and FolderMissing where it is missing and nobody said
+        `make`."""
+        self._refuse_inbox(inbox)
+        if make:
+            make_inbox(inbox)
+        else:
+            require_folder(inbox)
 
     def enable(self, folder_id: int, enabled: bool) -> WatchedFolder:
         """Starts or pauses a folder. Raises SettingsError when there is none of that number."""
@@ -105,15 +132,29 @@ class WatchedFolders:
 
     def can_reach(self, path: Path) -> bool:
         """Whether what lies at `path` can be told now. False below an inbox or a destination that
-        is gone, as on a share that is not connected."""
+        is gone, as on a share that is not connected, and of one that is watched no longer while
+        what it lay on is away."""
         return not any(
-            mount is not None and path.is_relative_to(root) and is_gone(root, mount)
-            for folder in self.all()
-            for root, mount in (
-                (folder.inbox, folder.inbox_mount),
-                (folder.destination, folder.destination_mount),
-            )
+            is_gone(root, mount) if watched else is_away(root, mount)
+            for root, mount, watched in self._around(path)
         )
+
+    def awaits(self, path: Path) -> bool:
+        """Whether it lies below the inbox or the destination of a folder that is watched."""
+        return any(watched for _, _, watched in self._around(path))
+
+    def _around(self, path: Path) -> list[tuple[Path, Path, bool]]:
+        """Inboxes and destinations with what they lay on, and whether they are watched still."""
+        with read(self._engine) as session:
+            return [
+                (root, mount, row.removed_at is None)
+                for row in session.scalars(sa.select(FolderRow))
+                for root, mount in (
+                    (row.inbox, row.inbox_mount),
+                    (row.destination, row.destination_mount),
+                )
+                if mount is not None and path.is_relative_to(root)
+            ]
 
     def of_document(self, path: Path, folder_id: int | None) -> WatchedFolder:
         """Where a document belongs: to its own folder, which is the one of the run that judged it
@@ -135,6 +176,30 @@ class WatchedFolders:
             )
         return max(chosen, key=lambda folder: len(folder.inbox.parts))
 
+    @property
+    def _profile(self) -> Path | None:
+        database = self._engine.url.database
+        return Path(database).absolute().parent if database else None
+
+    def _refuse_inbox(self, inbox: Path) -> None:
+        """Before anything is made for its sake."""
+        profile = self._profile
+        problem = inbox_problem(inbox.absolute(), identity_of(profile) if profile else None)
+        if problem:
+            raise problem
+
+    def _refuse_loops(self, session: Session, row: FolderRow) -> None:
+        watched = session.scalars(sa.select(FolderRow).where(FolderRow.removed_at.is_(None)))
+        folders = [folder_of(other) for other in watched]
+        places = Places(folders, self._profile)
+        problem = places.problem(folder_of(row))
+        if problem:
+            raise problem
+        for folder in folders:  # another one's destination may be what is to be watched now
+            problem = places.problem(folder)
+            if problem and identity_of(folder.destination) == identity_of(row.inbox):
+                raise problem
+
 
 def make_inbox(inbox: Path) -> None:
     """Where it is missing. Raises SettingsError naming it."""
@@ -146,12 +211,6 @@ def make_inbox(inbox: Path) -> None:
             "Choose another one, or check that you may write there.",
             str(inbox),
         ) from error
-
-
-def _profile_of(session: Session) -> Path | None:
-    bind = session.get_bind()
-    database = bind.engine.url.database
-    return Path(database).absolute().parent if database else None
 
 
 def _checked(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | str]:
@@ -179,6 +238,15 @@ def _row_values(inbox: Path, destination: Path, pattern: str) -> dict[str, Path 
     }
 
 
+def _earlier(row: FolderRow) -> FolderRow:
+    """What is about to be changed, as watched no longer: documents of it lie there still."""
+    return FolderRow(
+        inbox=row.inbox, destination=row.destination, pattern=row.pattern, enabled=False,
+        added_at=row.added_at, removed_at=utc_now(), inbox_mount=row.inbox_mount,
+        destination_mount=row.destination_mount,
+    )  # fmt: skip
+
+
 def _existing(session: Session, folder_id: int) -> FolderRow:
     row = session.get(FolderRow, folder_id)
     if row is None or row.removed_at is not None:
@@ -188,16 +256,3 @@ def _existing(session: Session, folder_id: int) -> FolderRow:
             str(folder_id),
         )
     return row
-
-
-def _refuse_loops(session: Session, row: FolderRow) -> None:
-    watched = session.scalars(sa.select(FolderRow).where(FolderRow.removed_at.is_(None)))
-    folders = [folder_of(other) for other in watched]
-    places = Places(folders, _profile_of(session))
-    problem = places.problem(folder_of(row))
-    if problem:
-        raise problem
-    for folder in folders:  # another one's destination may be what is to be watched now
-        problem = places.problem(folder)
-        if problem and identity_of(folder.destination) == identity_of(row.inbox):
-            raise problem

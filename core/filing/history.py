@@ -7,9 +7,7 @@ documents that wait. What a person took back is a row, too: as taken back, until
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,68 +19,14 @@ from core.database.journal.tables import FilingRow, HeldRow
 from core.database.unindexed import unindexed
 from core.domain import FilingState, HeldReason, HistoryEntry, VerdictKind
 from core.filing.facts import origin_of
+from core.filing.nouns import HistoryQuery, Horizon, Ran, Standing
 from core.filing.records import entry_of_held, entry_of_move
-from core.names import fold
 
 _AT_ONCE = 500
 """Rows that are read by their numbers in one query."""
 _MOVE, _HELD = "move", "held"
 _Key: TypeAlias = tuple[str, int]
 _Where: TypeAlias = list[sa.ColumnElement[bool]]
-
-
-class Standing(StrEnum):
-    """What has become of a document; one may be several of these."""
-
-    FILED = "filed"
-    REVIEW = "review"
-    UNKNOWN = "unknown"
-    BY_HAND = "by-hand"  # filed as what a person chose, corrections included
-    CORRECTED = "corrected"  # filed as something else before
-    UNDONE = "undone"  # taken back
-
-
-@dataclass(frozen=True)
-class HistoryQuery:
-    """All conditions hold. `text`: every word of it is in the names of the document, in what it is
-    filed as or in the folder that it came from. `standings`: any of them; where none is given,
-    all. `since` is the first moment, `until` the first one after the last."""
-
-    text: str = ""
-    class_name: str = ""
-    standings: frozenset[Standing] = frozenset()
-    since: datetime | None = None
-    until: datetime | None = None
-    run_id: str = ""
-    folder_id: int | None = None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(fold(self.text).split())
-
-    @property
-    def is_open(self) -> bool:
-        """Whether every document meets it."""
-        return not self.words and replace(self, text="") == HistoryQuery()
-
-
-@dataclass(frozen=True)
-class Horizon:
-    """The newest numbers of moves and of held documents. What comes later lies beyond it, so that
-    pages read one after another are pages of one list."""
-
-    moves: int
-    held: int
-
-
-@dataclass(frozen=True)
-class Ran:
-    """The documents of one run of the program that the history shows."""
-
-    run_id: str
-    first: datetime
-    last: datetime
-    count: int
 
 
 class History:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
 from core.database.journal.tables import ExpiredOriginal, FilingRow, HeldRow, SpotCheckRow
@@ -24,9 +23,10 @@ from core.domain import (
     HistoryEntry,
     Verdict,
 )
-from core.filing.again import ask_for_unlisted
+from core.filing.again import ask_for, judged_otherwise, waiting_in_vain
 from core.filing.claims import OPEN, claim, not_waiting, reversible, standing, unknown
-from core.filing.facts import describe_held, describe_move, describe_target, origin_of
+from core.filing.facts import describe_move, describe_target, origin_of
+from core.filing.holding import row_of_held, waits_since
 from core.filing.lease import Lease
 from core.filing.owner import this_process
 from core.filing.records import (
@@ -39,7 +39,14 @@ from core.filing.records import (
     verdict_to_record,
 )
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.filing.nouns import Basis
+
 __all__ = ["Intent", "Journal", "Lease"]
+_AT_ONCE = 500
+"""Rows that are named by their numbers in one statement."""
 
 
 class Journal:
@@ -129,12 +136,12 @@ class Journal:
             describe_target(session, corrected)
         elif row.target is not None and stamp is not None:
             verdict = verdict_from_record(row.verdict)
-            held = _held_row(
+            held = row_of_held(
                 row.target, verdict, row.filed_sha256 or row.source_sha256, stamp, row.run_id,
                 HeldReason.UNDONE, undone.folder_id,
             )  # fmt: skip
             held.revision = row.revision
-            held.since = _waits_since(session, row.target, stamp)
+            held.since = waits_since(session, row.target, stamp)
             session.add(held)
 
     def open_intents(self) -> list[Intent]:
@@ -228,24 +235,21 @@ class Journal:
         stamp: FileStamp,
         run_id: str,
         folder_id: int | None = None,
-        generation: int | None = None,
+        basis: Basis | None = None,
         why: HeldReason = HeldReason.JUDGED,
     ) -> None:
         """Remembers a document that stays where it is. Replaces what was held at that path.
 
-        `generation`: of the library that it was judged by."""
-        row = _held_row(path, verdict, sha256, stamp, run_id, why, folder_id)
-        row.generation = generation
+        `basis`: what it was judged by; not told, it is judged again when anybody looks."""
+        row = row_of_held(path, verdict, sha256, stamp, run_id, why, folder_id)
+        if basis is not None:
+            row.generation, row.judged_by = basis.generation, basis.settings
         with write(self._engine) as session:
-            row.since = _waits_since(session, path, stamp)
+            row.since = waits_since(session, path, stamp)
             _release(session, HeldRow.path == path)
             row.revision = next_revision(session)
             session.add(row)
             session.commit()
-
-    def is_held(self, path: Path, stamp: FileStamp) -> bool:
-        """Whether this very file, unchanged, waits for someone's decision."""
-        return self.held_files().holds(path, stamp)
 
     def held_files(self) -> HeldFiles:
         """All that wait for a decision. A file that is just being put back by an undo counts
@@ -317,20 +321,33 @@ class Journal:
                 _release(session, HeldRow.path == path)
             session.commit()
 
-    def release_judged(self, generation: int | None, listed: Iterable[Path] = ()) -> bool:
-        """Lets documents that another generation of the library judged be judged again (None:
-        whichever judged them); whether there were any. What was undone or set aside stays. What
-        lies in no inbox, watched or `listed`, is asked for: nobody would come upon it."""
-        other = HeldRow.generation.is_(None) | (HeldRow.generation != generation)
-        again = HeldRow.why.in_((HeldReason.JUDGED, HeldReason.CALLED_UNKNOWN))
-        judged = again & HeldRow.released_at.is_(None) & other
-        with write(self._engine) as session:
-            count = session.scalar(sa.select(sa.func.count()).where(judged)) or 0
-            if count:
-                ask_for_unlisted(session, judged, set(listed))
-                _release(session, judged)
+    def release_judged(
+        self, basis: Basis, chosen: Callable[[Path, int | None], bool], ask: bool = False
+    ) -> tuple[int, ...]:
+        """Lets documents that something else judged be judged again, those that are `chosen` by
+        where they lie and the number of their folder; returns what `hold_again` takes. `ask`:
+        nobody would come upon them, so that they are asked for."""
+        with read(self._engine) as session:
+            found = judged_otherwise(session, basis)
+        wanted = {one.held_id: one for one in found if chosen(one.path, one.folder_id)}
+        if not wanted:
+            return ()
+        with write(self._engine) as session:  # somebody may have decided meanwhile
+            released = [one for one in judged_otherwise(session, basis) if one.held_id in wanted]
+            if ask:
+                ask_for(session, released)
+            for first in range(0, len(released), _AT_ONCE):
+                numbers = [one.held_id for one in released[first : first + _AT_ONCE]]
+                _release(session, HeldRow.held_id.in_(numbers))
             session.commit()
-        return count > 0
+        return tuple(one.held_id for one in released)
+
+    def hold_again(self, numbers: Sequence[int]) -> None:
+        """Those that nobody has judged, filed or touched since they were let go wait on."""
+        with write(self._engine) as session:
+            for row in waiting_in_vain(session, numbers):
+                row.released_at, row.revision = None, next_revision(session)
+            session.commit()
 
     @contextmanager
     def lease(self, holder: str) -> Iterator[Lease]:
@@ -351,31 +368,6 @@ def newest_revision(session: Session) -> int:
 def next_revision(session: Session) -> int:
     """Counts the changes of moves and held documents. To be used under the write lock."""
     return newest_revision(session) + 1
-
-
-def _held_row(
-    path: Path,
-    verdict: Verdict,
-    sha256: str | None,
-    stamp: FileStamp,
-    run_id: str,
-    why: HeldReason,
-    folder_id: int | None,
-) -> HeldRow:
-    row = HeldRow(
-        run_id=run_id, at=utc_now(), path=path, sha256=sha256, size=stamp.size,
-        mtime_ns=stamp.mtime_ns, why=why, verdict=verdict_to_record(verdict), folder_id=folder_id,
-    )  # fmt: skip
-    describe_held(row, verdict)
-    return row
-
-
-def _waits_since(session: Session, path: Path, stamp: FileStamp) -> datetime | None:
-    """When this very file first came to wait; None for one that is new."""
-    earlier = sa.select(sa.func.coalesce(HeldRow.since, HeldRow.at)).where(
-        HeldRow.path == path, HeldRow.size == stamp.size, HeldRow.mtime_ns == stamp.mtime_ns
-    )
-    return session.scalar(earlier.order_by(HeldRow.held_id.desc()).limit(1))
 
 
 def _release(session: Session, condition: sa.ColumnElement[bool]) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read
 from core.database.journal.tables import FilingRow, HeldRow
 from core.database.unindexed import unindexed
 from core.domain import FilingState, HeldReason, Verdict
 from core.filing.records import verdict_from_record
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _LOOKED_AT = 10
 """Rows of held documents for each one wanted: the same are judged again and again."""

@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.domain import FilingState, HistoryEntry, Label
-from core.errors import FilingError, KamiwakeError
-from core.filing.decisions import Decisions
-from core.filing.history import History
+from core.errors import FilingError, KamiwakeError, ProfileError
+
+if TYPE_CHECKING:
+    from core.filing.decisions import Decisions
+    from core.filing.history import History
 
 Act = Callable[[HistoryEntry], tuple[int, Path] | None]
 """Returns the number of the move and where the document is now; None where nothing is to be done.
@@ -26,12 +29,14 @@ class Failure:
 @dataclass(frozen=True)
 class Handled:
     """`moves`: numbers and new places of what was done, in the order in which it was; `keys`: of
-    the entries that were moved. `left`: how many were not begun with, because someone cancelled."""
+    the entries that were moved. `left`: how many were not begun with, because someone cancelled or
+    the databases could not be used any more, which `stopped` tells then."""
 
     moves: tuple[tuple[int, Path], ...] = ()
     failures: tuple[Failure, ...] = ()
     left: int = 0
     keys: tuple[str, ...] = ()
+    stopped: KamiwakeError | None = None
 
 
 def each(
@@ -42,23 +47,32 @@ def each(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Handled:
     """Acts on each of the documents as it stands at its turn. `progress` is told how many of how
-    many have had theirs."""
+    many have had theirs. What was done is told in any case: it can be taken back."""
     moves: dict[str, tuple[int, Path]] = {}
     failures: list[Failure] = []
-    left = 0
-    for done, key in enumerate(keys):
-        if cancelled():
-            left = len(keys) - done
+    stopped: KamiwakeError | None = None
+    begun = 0
+    for key in keys:
+        if stopped or cancelled():
             break
-        for entry in history.entries([key]):
-            try:
-                moved = act(entry)
-            except KamiwakeError as error:
-                failures.append(Failure(entry, error))
-            else:
-                moves |= {key: moved} if moved else {}
-        progress(done + 1, len(keys))
-    return Handled(tuple(moves.values()), tuple(failures), left, tuple(moves))
+        try:
+            entry = next(iter(history.entries([key])), None)
+        except ProfileError as error:
+            stopped = error
+            break
+        begun += 1
+        try:
+            moved = act(entry) if entry is not None else None
+        except KamiwakeError as error:
+            assert entry is not None
+            failures.append(Failure(entry, error))
+            # The next ones would wait for a database in use as long as this one, in vain.
+            stopped = error if isinstance(error, ProfileError) else None
+        else:
+            moves |= {key: moved} if moved else {}
+        progress(begun, len(keys))
+    left = len(keys) - begun
+    return Handled(tuple(moves.values()), tuple(failures), left, tuple(moves), stopped)
 
 
 def putting_back(decisions: Decisions) -> Act:

@@ -14,10 +14,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.domain import FilingPlan, FilingState, Verdict
 from core.errors import FilingError, UndoRefused
-from core.filing.journal import Intent, Journal
+from core.filing.claims import not_waiting
 from core.filing.operations import FileOperations
 from core.filing.originals import FOLDER as ORIGINALS
 from core.filing.originals import ORIGINAL_EXPIRED, Originals
@@ -29,6 +30,9 @@ from core.filing.placing import (
     source_changed,
     source_gone,
 )
+
+if TYPE_CHECKING:
+    from core.filing.journal import Intent, Journal
 
 _lock = threading.Lock()
 _under_way: set[tuple[str, int]] = set()
@@ -43,12 +47,15 @@ class Mover:
         operations: FileOperations | None = None,
         can_reach: Callable[[Path], bool] = lambda _: True,
         originals: Path | None = None,
+        awaits: Callable[[Path], bool] = lambda _: True,
     ) -> None:
         """`can_reach`: whether it can be told now what lies at a path; a share that is not
-        connected looks like an empty folder. `originals`: the folder that keeps what changed
+        connected looks like an empty folder. `awaits`: whether one there is going to be connected
+        again, as far as anybody knows. `originals`: the folder that keeps what changed
         copies were filed of; beside the journal if not told."""
         self._journal = journal
         self._can_reach = can_reach
+        self._awaits = awaits
         self._files = operations or FileOperations()
         beside = Path(journal.path).parent / ORIGINALS
         self._originals = Originals(originals or beside, self._files)
@@ -62,7 +69,9 @@ class Mover:
         has it in hand; the document is then where it was.
         """
         try:
-            self._settle_earlier(plan.source)
+            ended = self._settle_earlier(plan.source)
+            if ended and plan.held_id is not None:  # by a decision that was broken off
+                raise not_waiting(plan.source)
             self._check(plan)
         except OSError as error:
             raise self._words_for(plan, error) from error
@@ -153,11 +162,11 @@ class Mover:
                 settled += 1
         return settled
 
-    def _settle_earlier(self, source: Path) -> None:
-        """A move of this document that could not be settled when it failed comes first."""
-        for intent in self._interrupted():
-            if intent.plan.source == source:
-                self._settle(self._placing(intent))
+    def _settle_earlier(self, source: Path) -> bool:
+        """A move of this document that could not be settled when it failed comes first; whether it
+        is done now."""
+        earlier = [intent for intent in self._interrupted() if intent.plan.source == source]
+        return any([self._settle(self._placing(intent)) is not None for intent in earlier])
 
     def _interrupted(self) -> list[Intent]:
         """Moves that nobody is carrying out any more."""
@@ -232,8 +241,12 @@ class Mover:
         Returns where the document is now, None if rolled back.
         """
         filing_id, plan = placing.intent.filing_id, placing.intent.plan
-        for path in (plan.source, placing.intent.target or plan.target):
+        target = placing.intent.target or plan.target
+        for path in (plan.source, target):
             if not self._can_reach(path):
+                # Nobody waits for that place any more, and the document lies here untouched.
+                if path == target and not self._awaits(path) and self._is_untouched(placing.intent):
+                    continue
                 raise OSError(errno.EHOSTDOWN, "the folder is not connected", str(path.parent))
         if placing.intent.state is FilingState.INTENT:
             if not placing.settle():

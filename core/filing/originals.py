@@ -6,9 +6,12 @@ One file a content, named by its SHA-256, in the profile, until its time is over
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import DestinationUnavailable
-from core.filing.operations import FileOperations
+
+if TYPE_CHECKING:
+    from core.filing.operations import FileOperations
 
 FOLDER = "originals"
 """In a profile."""

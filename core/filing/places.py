@@ -10,11 +10,13 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TypeAlias
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeAlias
 
-from core.domain import WatchedFolder
 from core.errors import DestinationUnavailable, FilingError, SettingsError
+
+if TYPE_CHECKING:
+    from core.domain import WatchedFolder
 
 FolderId: TypeAlias = tuple[int, int] | str
 _MOUNTS = Path("/proc/self/mountinfo")
@@ -57,6 +59,13 @@ def is_gone(folder: Path, mount: Path | None) -> bool:
         return True
     if mount is None:
         return False
+    return is_away(folder, mount)
+
+
+def is_away(folder: Path, mount: Path) -> bool:
+    """Whether what a folder lay on is not connected. One that was deleted there is not away."""
+    if not is_folder(mount):
+        return True
     now = nearest_mount(folder)
     return now != mount and mount not in now.parents
 
@@ -87,11 +96,9 @@ class Places:
                 f"{folder.inbox} cannot be its own destination.",
                 "Choose another destination.", str(folder.inbox),
             )  # fmt: skip
-        if inbox == self._profile:
-            return SettingsError(
-                f"{folder.inbox} belongs to Kamiwake itself.",
-                "Choose another inbox.", str(folder.inbox),
-            )  # fmt: skip
+        refused = inbox_problem(folder.inbox, self._profile)
+        if refused is not None:
+            return refused
         other = self._inboxes.get(destination)
         if other is not None:
             return SettingsError(
@@ -134,6 +141,38 @@ def require_destination(folder: WatchedFolder) -> None:
             "Connect or create it again. Documents stay where they are until then.",
             str(folder.destination),
         )
+
+
+def inbox_problem(inbox: Path, profile: FolderId | None) -> SettingsError | None:
+    """Why nobody can want everything in it to be sorted and moved away, if so."""
+    identity, homes = identity_of(inbox), _home_and_around()
+    if identity == profile:
+        return SettingsError(
+            f"{inbox} belongs to Kamiwake itself.", "Choose another inbox.", str(inbox)
+        )
+    if is_drive(Path(os.path.realpath(inbox))):
+        why = f"{inbox} is a whole drive: every document on it would be sorted."
+    elif homes and identity == homes[0]:
+        why = f"{inbox} is your home folder: every document in it would be sorted."
+    elif identity in homes:
+        why = f"{inbox} holds your home folder: every document in it would be sorted."
+    else:
+        return None
+    return SettingsError(why, "Choose a folder that scans alone arrive in.", str(inbox))
+
+
+def is_drive(folder: PurePath) -> bool:
+    """Whether nothing is above it. A share (\\\\server\\scans) is none: scanners write to it."""
+    return folder == folder.parent and not folder.drive.startswith("\\\\")
+
+
+def _home_and_around() -> list[FolderId]:
+    """The home folder, then what is above it."""
+    try:
+        home = Path.home()
+    except RuntimeError:  # an account without one
+        return []
+    return [identity_of(folder) for folder in _with_parents(home)]
 
 
 def _with_parents(folder: Path) -> Iterator[Path]:

@@ -20,12 +20,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import DestinationUnavailable, FilingError, SourceChanged
-from core.filing.journal import Intent, Journal
 from core.filing.naming import numbered
-from core.filing.operations import FileOperations
-from core.filing.originals import Originals
+
+if TYPE_CHECKING:
+    from core.filing.journal import Intent, Journal
+    from core.filing.operations import FileOperations
+    from core.filing.originals import Originals
 
 _NO_OTHER_WAY_HELPS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT}
 

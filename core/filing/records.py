@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from core.database.journal.tables import FilingRow, FolderRow, HeldRow
 from core.domain import (
     Candidate,
     FileStamp,
@@ -19,6 +18,9 @@ from core.domain import (
     VerdictKind,
     WatchedFolder,
 )
+
+if TYPE_CHECKING:
+    from core.database.journal.tables import FilingRow, FolderRow, HeldRow
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
 from core.database.journal.tables import DismissalRow, HeldRow, RejectionRow
@@ -23,6 +23,9 @@ from core.filing.claims import no_such, not_waiting
 from core.filing.facts import describe_held
 from core.filing.journal import next_revision
 from core.filing.records import verdict_from_record, verdict_to_record
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 CALLED_UNKNOWN = "Called unknown by hand: it is none of the forms it was compared with."
 

@@ -18,10 +18,12 @@ back-ups of the last days, keep their own.
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
@@ -40,7 +42,9 @@ from core.database.types import utc_now
 from core.domain import DuplicatePolicy, FilingState
 from core.filing.claims import OPEN
 from core.filing.journal import newest_revision
-from core.settings import Settings
+
+if TYPE_CHECKING:
+    from core.settings import Settings
 
 _AT_ONCE = 200
 """Rows of one transaction: others may write soon."""
@@ -53,12 +57,15 @@ class Retention:
         settings: Callable[[], Settings],
         can_reach: Callable[[Path], bool],
         now: Callable[[], datetime] = utc_now,
+        begin_at: Callable[[int], int] = secrets.randbelow,
     ) -> None:
-        """`can_reach`: whether it can be told now what lies at a path."""
+        """`can_reach`: whether it can be told now what lies at a path. `begin_at`: where among so
+        many moves a sweep begins."""
         self._engine = engine
         self._settings = settings
         self._can_reach = can_reach
         self._now = now
+        self._begin_at = begin_at
 
     def sweep(self) -> Iterator[None]:
         """All that is due, one small transaction a step; killed in between, the next sweep goes
@@ -74,10 +81,20 @@ class Retention:
         yield from self._forget_expired_originals(before)
 
     def _forget_moves(self, before: datetime, keep_copies: bool) -> Iterator[None]:
+        """All of them. Where many stay for their copies, a sweep that is broken off soon would
+        never come to the others: it begins anywhere, and all are reached in time."""
+        if keep_copies:
+            with read(self._engine) as session:
+                newest = session.scalar(sa.select(sa.func.max(FilingRow.filing_id))) or 0
+            yield from self._forget_below(self._begin_at(newest + 1) + 1, before, True)
+        yield from self._forget_below(None, before, keep_copies)
+
+    def _forget_below(
+        self, below: int | None, before: datetime, keep_copies: bool
+    ) -> Iterator[None]:
         """The latest first: those that correct or take back go before what they are about."""
         old = sa.select(FilingRow.filing_id, FilingRow.state, FilingRow.undoes, FilingRow.target)
         old = old.where(FilingRow.at < before).order_by(FilingRow.filing_id.desc())
-        below: int | None = None
         while True:
             query = old if below is None else old.where(FilingRow.filing_id < below)
             with read(self._engine) as session:
@@ -90,12 +107,18 @@ class Retention:
                 for row in rows
                 if not (keep_copies and _stands(row.state, row.undoes) and self._lies(row.target))
             ]
-            with _forgetting(self._engine) as session:
-                while deletable := _endable(session, chosen):
-                    _delete(session, SpotCheckRow.filing_id, deletable)
-                    _delete(session, FilingRow.filing_id, deletable)
-                session.commit()
+            with read(self._engine) as session:
+                worth_a_lock = bool(_endable(session, chosen))
+            if worth_a_lock:
+                self._end(chosen)
             yield
+
+    def _end(self, chosen: Sequence[int]) -> None:
+        with _forgetting(self._engine) as session:
+            while deletable := _endable(session, chosen):
+                _delete(session, SpotCheckRow.filing_id, deletable)
+                _delete(session, FilingRow.filing_id, deletable)
+            session.commit()
 
     def _lies(self, target: Path | None) -> bool:
         """Whether a document may still be where it was filed."""

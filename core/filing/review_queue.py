@@ -6,10 +6,14 @@ import os
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.domain import FilingState, HistoryEntry
-from core.filing.feed import Changes, Feed
-from core.filing.journal import Journal
+
+if TYPE_CHECKING:
+    from core.filing.feed import Feed
+    from core.filing.journal import Journal
+    from core.filing.nouns import Changes
 
 PATIENCE_S = 5.0
 _MOST = 100_000  # rows of one look: more than anybody lets wait
@@ -51,7 +55,7 @@ class ReviewQueue:
             self._held = {entry.source: entry for entry in self._journal.held() if _waits(entry)}
             return 0
         changes = self._feed.since(self._revision, _MOST)
-        if changes.revision < self._revision:  # a back-up of the journal was put back
+        if changes.anew:
             self._revision = None
             self._judging.clear()
             return self.follow()

@@ -12,9 +12,7 @@ import math
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -24,39 +22,12 @@ from core.database.engine import read, write
 from core.database.journal.tables import FilingRow, SpotCheckRow
 from core.database.types import utc_now
 from core.database.unindexed import unindexed
-from core.domain import FilingState, HistoryEntry
+from core.domain import FilingState
 from core.errors import NoSuchEntry, NotFiledAnyMore
+from core.filing.nouns import Answer, Observed, SpotCheck
 from core.filing.records import entry_of_move
 
 _CORRECTED = (FilingState.UNDONE, FilingState.REFILED)
-
-
-class Answer(StrEnum):
-    RIGHT = "right"
-    WRONG = "wrong"
-    GONE = "gone"  # carried away before anybody looked
-
-
-@dataclass(frozen=True)
-class SpotCheck:
-    """`check_id`: the number of the filing, as the history shows it. `at`: when it was filed."""
-
-    check_id: int
-    entry: HistoryEntry
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Observed:
-    """`wrong` of `checked` documents; with 95 % confidence the share of wrong ones among all that
-    the program filed by itself lies between `low` and `high`. `corrected`: filed by the program
-    and taken back or corrected by a person, drawn or not."""
-
-    checked: int
-    wrong: int
-    low: float
-    high: float
-    corrected: int = 0
 
 
 def drawn(one_in: int, below: Callable[[int], int] = secrets.randbelow) -> bool:
@@ -82,12 +53,6 @@ class SpotChecks:
                 if len(found) == limit:
                     break
         return tuple(found)
-
-    def count_due(self) -> int:
-        """Quick: it does not look whether they are still there."""
-        waiting = _waiting(FilingRow.filing_id).subquery()
-        with read(self._engine) as session:
-            return session.scalar(sa.select(sa.func.count()).select_from(waiting)) or 0
 
     def right(self, check_id: int) -> None:
         """Raises NoSuchEntry, and NotFiledAnyMore when it was taken back or corrected."""

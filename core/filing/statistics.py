@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -18,42 +17,7 @@ from core.database.engine import read
 from core.database.journal.tables import FilingRow
 from core.database.unindexed import unindexed
 from core.domain import FilingState, Label
-
-BINS = 100
-"""Scores are counted in so many equal parts of [0, 1]."""
-
-
-@dataclass(frozen=True)
-class Filed:
-    """Documents that are filed under a label. `by_hand` of them a person chose. `last`: when the
-    latest was filed. `corrected`: more that the program had filed here and a person elsewhere.
-    `scores`: how many the program filed with a score in each part of [0, 1] that has any, rising.
-    """
-
-    count: int = 0
-    by_hand: int = 0
-    last: datetime | None = None
-    corrected: int = 0
-    scores: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def typical(self) -> float | None:
-        """The median score of what the program filed, as exact as the parts are narrow."""
-        total = sum(count for _, count in self.scores)
-        below = 0
-        for part, count in self.scores:
-            if below + count >= total / 2:
-                return (part + (total / 2 - below) / count) / BINS
-            below += count
-        return None
-
-
-@dataclass(frozen=True)
-class Statistics:
-    """`of_class`: with its sub-labels; a correction within a class is none there."""
-
-    of_label: dict[Label, Filed] = field(default_factory=dict)
-    of_class: dict[str, Filed] = field(default_factory=dict)
+from core.filing.nouns import BINS, Filed, Statistics
 
 
 class FilingStatistics:

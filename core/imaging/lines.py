@@ -8,12 +8,14 @@ transform, after Ballard, Pattern Recognition 13, 1981), weak ones nearly as muc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from core.domain import Image
 
 Plane = NDArray[np.float32]
 Lines = NDArray[np.float64]  # (N, 3) nx, ny, rho

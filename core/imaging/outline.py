@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from core.domain import Image
 
 Plane: TypeAlias = NDArray[np.float32]
 Point: TypeAlias = NDArray[np.float64]  # (2,)

@@ -6,13 +6,16 @@ Training's batched version (`training.embed.shrink`) matches `model_input`.
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image as PillowImage
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Image
 
 TEMPLATE_LONG_SIDE_PX = 1600
 THUMBNAIL_LONG_SIDE_PX = 400

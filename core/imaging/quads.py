@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
 from core.imaging.lines import Lines, backing, edges, lines_of
+
+if TYPE_CHECKING:
+    from core.domain import Image
 
 Floats = NDArray[np.float64]
 Quads = NDArray[np.float64]  # (N, 4, 2)

@@ -7,12 +7,12 @@ what its sides look like (`sides`), if it is likely enough.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from core.domain import Image
+from core.domain import WHOLE
 from core.imaging.outline import (
     Plane,
     Points,
@@ -26,12 +26,8 @@ from core.imaging.quads import proposed_quads
 from core.imaging.sides import drawn_to_edges, likelihood
 from core.imaging.views import Views, lab_of, levels_of
 
-Corners: TypeAlias = tuple[tuple[float, float], ...]
-"""Four (x, y) as shares of the picture's width and height, clockwise from the sheet's top left.
-
-In [0, 1], except that a corner cut off by the picture's rim may lie up to 0.12 outside.
-"""
-WHOLE: Corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+if TYPE_CHECKING:
+    from core.domain import Corners, Image
 
 _LONG_SIDE_PX = 600
 _MIN_SIDE_PX = 60

@@ -5,8 +5,9 @@ Shapes and units are those of `views`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from core.imaging.outline import MIN_RIM_COS
 from core.imaging.views import (
@@ -27,6 +28,9 @@ from core.imaging.views import (
     outward,
     sampled,
 )
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _REACH_PX = 6
 _BEYOND_PX = np.array([6.0, 10.0, 14.0, 18.0])

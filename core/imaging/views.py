@@ -7,12 +7,14 @@ reduced picture.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from core.domain import Image
 
 Plane = NDArray[np.float32]
 Floats = NDArray[np.float64]

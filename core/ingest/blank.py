@@ -8,12 +8,15 @@ doubt a page is not blank: recognition then says that it knows nothing like it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Image
 
 _LONG_SIDE_PX = 768
 LEAST_SIDE_PX = 32

@@ -24,6 +24,7 @@ from core.ingest.limits import limit_this_process
 from core.ingest.refusals import decoder_failed, name_file, out_of_memory
 from core.ingest.request import ReadRequest
 from core.ingest.turn import Turned, TurnRequest, turn_document
+from core.memory import give_back_what_is_freed
 
 Reader: TypeAlias = Callable[[Path, ReadRequest], Document]
 Request: TypeAlias = ReadRequest | TurnRequest
@@ -128,6 +129,7 @@ def _prepare(parent_pid: int, memory_mb: int) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     cv2.setNumThreads(1)
+    give_back_what_is_freed()
     limit_this_process(parent_pid, memory_mb)
     # libtiff and others report each damaged line of a picture there, thousands a file.
     with contextlib.suppress(OSError):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from core.domain import Image
 from core.errors import DamagedDocument, PasswordProtected
 from core.ingest.raster import shrink
 from core.ingest.refusals import NAME, damaged, page_too_large
 from core.ingest.request import OpenDocument, ReadRequest
+
+if TYPE_CHECKING:
+    from core.domain import Image
 
 # PDFium shrinks embedded scans coarsely; drawing at twice the size and averaging keeps thin lines.
 _OVERSAMPLING = 2

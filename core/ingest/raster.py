@@ -6,20 +6,23 @@ Pictures are made small before they are made RGB, so that a large 1-bit scan sta
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 import pillow_heif
-from numpy.typing import NDArray
 from PIL import Image as PillowImage
 from PIL import ImageFile, TiffImagePlugin, UnidentifiedImageError
 
-from core.domain import Image
 from core.ingest.integrity import JPEG_START, PNG_START, jpeg_is_whole, png_is_whole
 from core.ingest.refusals import damaged, page_too_large
 from core.ingest.request import OpenDocument, ReadRequest
 from core.ingest.tiff import count_tiff_pages
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Image
 
 _FORMATS = ("JPEG", "PNG", "BMP", "WEBP", "TIFF", "HEIF")
 _ALPHA_MODES = ("RGBA", "LA", "PA", "RGBa", "La")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from core.domain import Splice
+if TYPE_CHECKING:
+    from core.domain import Splice
 
 
 def spliced(data: bytes, splices: Sequence[Splice]) -> bytes:

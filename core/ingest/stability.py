@@ -6,11 +6,13 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from core.domain import FileStamp
 from core.ingest.integrity import JPEG_START, PNG_START, jpeg_is_whole
 from core.ingest.tiff import TIFF_STARTS, tiff_is_whole
+
+if TYPE_CHECKING:
+    from core.domain import FileStamp
 
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 _IGNORED_PREFIXES = (".", "~$")

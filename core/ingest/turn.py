@@ -12,12 +12,12 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image as PillowImage
 from PIL import TiffImagePlugin
 
-from core.domain import Image, Splice
 from core.errors import CannotTurn, DocumentBusy, KamiwakeError
 from core.ingest.integrity import JPEG_START, PNG_START
 from core.ingest.raster import ORIENTATION_TAG, orientation_of
@@ -27,6 +27,9 @@ from core.ingest.request import ReadRequest
 from core.ingest.splices import spliced
 from core.ingest.tiff import TIFF_STARTS, Cut
 from core.ingest.turn_exif import set_jpeg_orientation, set_orientations, turned_orientation
+
+if TYPE_CHECKING:
+    from core.domain import Image, Splice
 
 _LOOK_PX = 400
 _MOST_DIFFERENCE = 8.0

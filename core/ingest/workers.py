@@ -18,15 +18,17 @@ from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from core.domain import Document
 from core.errors import DecoderFailed, DocumentBusy, KamiwakeError
 from core.ingest.child import Answer, Child, ChildLost, Reader, Request
 from core.ingest.readers import read_document
 from core.ingest.refusals import NAME, decoder_failed, name_file
-from core.ingest.request import ReadRequest
-from core.ingest.turn import Turned, TurnRequest
+
+if TYPE_CHECKING:
+    from core.domain import Document
+    from core.ingest.request import ReadRequest
+    from core.ingest.turn import Turned, TurnRequest
 
 _TRIES = 2
 

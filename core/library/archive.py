@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from core.database.engine import read, write
 from core.database.library.tables import FeaturesRow, PairRow
-from core.domain import Image
 from core.errors import KamiwakeError
 from core.recognition.features import Features
 from core.recognition.twins import VERSION, Twins
+
+if TYPE_CHECKING:
+    from core.domain import Image
 
 log = logging.getLogger(__name__)
 

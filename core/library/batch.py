@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
 from core.database.library.tables import (
@@ -34,7 +33,6 @@ from core.database.types import utc_now
 from core.domain import Label, SubLabelKind
 from core.errors import KamiwakeError, LabelRefused, LibraryError
 from core.library import changes
-from core.library.lookup import fold
 from core.library.names import UNDER_WAY, checked_label
 from core.library.rows import (
     Origin,
@@ -44,7 +42,12 @@ from core.library.rows import (
     find_or_add,
     refuse_duplicate,
 )
-from core.recognition.embedding import Embedder
+from core.names import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.recognition.embedding import Embedder
 
 log = logging.getLogger(__name__)
 REGISTER_MANY, IMPORT = "register-many", "import"

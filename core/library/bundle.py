@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import os
 import stat
 import uuid
@@ -18,20 +19,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read
 from core.database.library.tables import DocumentClass, SubLabel, TemplateImage, TemplateRow
 from core.domain import Label, SubLabelKind
 from core.errors import BundleError
-from core.files import sync_folder
+from core.files import require_folder, sync_folder
 from core.library.manifest import (
     ClassLine,
     Manifest,
     OtherVersion,
+    Senseless,
     SubLabelLine,
     TemplateLine,
     from_json,
@@ -39,12 +40,17 @@ from core.library.manifest import (
 )
 from core.library.rows import corners_of
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 ENDING = ".kamiwake"
 _MANIFEST = "manifest.json"
 _MOST_MANIFEST_BYTES = 200 * 2**20
 _MOST_PAGE_BYTES = 8 * 2**20
 _ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can name: the time is no part of it
-_READ_BACK = "Export the library again where it came from."
+_ZIP = b"PK\x03\x04"
+_READ_BACK = "Copy it again, or export the library again where it came from."
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,10 @@ def export_library(
 ) -> Exported | None:
     """Writes what is in use to `path`, as a whole or not at all; None: it was not wanted any more.
 
-    Raises BundleError when the file cannot be written, or is there already and not to be replaced.
+    Raises BundleError when the file cannot be written, or is there already and not to be replaced,
+    and FolderMissing where its folder is not there.
     """
+    require_folder(path.parent)
     if not replace and path.exists():
         raise _in_the_way(path)
     part = path.with_name(f".{uuid.uuid4().hex}.part")
@@ -79,7 +87,7 @@ def export_library(
     except OSError as error:
         raise BundleError(
             f"{path} could not be written: {error.strerror or error}.",
-            "Check that the folder is there, may be written to and has room.",
+            "Check that the folder may be written to and has room.",
             str(path),
         ) from error
     finally:
@@ -245,7 +253,7 @@ def _read(archive: zipfile.ZipFile, name: str, most_bytes: int) -> bytes:
     with archive.open(name) as member:
         content = member.read(most_bytes + 1)
     if len(content) > most_bytes:
-        raise ValueError(f"{name} is larger than {most_bytes // 2**20} MB")
+        raise Senseless(f"{name} is larger than {most_bytes // 2**20} MB")
     return content
 
 
@@ -272,13 +280,31 @@ def _translated(path: Path) -> Iterator[None]:
         why = f"“{path.name}” cannot be read: {error.strerror or error}."
         remedy = "Close it in other programs, or check its permissions."
         raise BundleError(why, remedy, str(path)) from error
+    except Senseless as error:
+        log.info("%s is no library file", path, exc_info=True)
+        raise _not_one(path, str(error)) from error
     except MemoryError as error:
         raise _not_one(path, "it asks for too much memory") from error
     except Exception as error:  # zipfile raises anything when a file is damaged
-        raise _not_one(path, str(error).split("\n")[0][:120].rstrip(".")) from error
+        log.info("%s is no library file", path, exc_info=True)
+        raise _foreign_or_damaged(path, error) from error
 
 
 def _not_one(path: Path, why: str) -> BundleError:
     return BundleError(
         f"“{path.name}” is no library file, or it is damaged ({why}).", _READ_BACK, str(path)
+    )
+
+
+def _foreign_or_damaged(path: Path, error: Exception) -> BundleError:
+    """What zipfile says goes to the log: it means nothing to whoever chose the file."""
+    is_zip = False
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        is_zip = file.read(len(_ZIP)) == _ZIP
+    if is_zip and not isinstance(error, KeyError):  # which is a zip with other things in it
+        return BundleError(f"“{path.name}” is damaged or incomplete.", _READ_BACK, str(path))
+    return BundleError(
+        f"“{path.name}” is no library file.",
+        "Choose one that Kamiwake has exported; its name ends in .kamiwake.",
+        str(path),
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from core.database.library.tables import (
     DocumentClass,
@@ -17,11 +16,16 @@ from core.database.library.tables import (
     TemplateRow,
 )
 from core.database.types import utc_now
-from core.domain import Label
 from core.errors import LabelRefused, LibraryError
 from core.library import told
 from core.library.entries import LibraryChange
-from core.library.lookup import existing, find_class, find_sub_label, fold
+from core.library.lookup import existing, find_class, find_sub_label
+from core.names import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.domain import Label
 
 
 def record(session: Session, kind: str, payload: dict[str, Any]) -> int:

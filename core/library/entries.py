@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from core.domain import Image, Label, SubLabelKind
-from core.imaging.sheet import WHOLE, Corners
+from core.domain import WHOLE, Corners
+
+if TYPE_CHECKING:
+    from core.domain import Image, Label, SubLabelKind
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.library.tables import DocumentClass, SubLabel
 from core.domain import Label
 from core.errors import LabelNotFound
 from core.names import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 __all__ = ["existing", "find_class", "find_sub_label", "fold"]
 

@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, FailFast, Field, TypeAdapter, ValidationError
 
-from core.domain import Label, SubLabelKind
+from core.domain import WHOLE, Corners, Label, SubLabelKind
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
-from core.imaging.sheet import WHOLE, Corners
 
 FORMAT, VERSION = "kamiwake-library", 1
 MOST_TEMPLATES = 200_000
 _MOST_OF = {b"[": 8 * MOST_TEMPLATES, b"{": 3 * MOST_TEMPLATES, b",": 25 * MOST_TEMPLATES}
 """So many are in a manifest at most: a small file may unpack to more than fits into memory."""
+_NO_SENSE = "its list of samples makes no sense"
 _Name = Annotated[str, Field(max_length=400)]
 _FileName = Annotated[str, Field(max_length=1024)]
 _Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -87,29 +87,33 @@ class OtherVersion(ValueError):
     """Written by a version of the program that this one cannot follow."""
 
 
+class Senseless(ValueError):
+    """What is wrong with it, in words for people."""
+
+
 def to_json(manifest: Manifest) -> bytes:
     values = {"format": FORMAT, "version": VERSION, **_ADAPTER.dump_python(manifest, mode="json")}
     return json.dumps(values, ensure_ascii=False, indent=1).encode()
 
 
 def from_json(text: bytes) -> Manifest:
-    """Raises ValueError saying what is wrong with it, OtherVersion where it is newer."""
+    """Raises Senseless, and OtherVersion where it is newer."""
     if any(text.count(mark) > most for mark, most in _MOST_OF.items()):
-        raise ValueError("it lists too much")
+        raise Senseless("it lists too much")
     try:
         head: Any = json.loads(text)
     except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
+        raise Senseless("it is nested too deeply") from error
+    except ValueError as error:
+        raise Senseless(_NO_SENSE) from error
     if not isinstance(head, dict) or head.get("format") != FORMAT:
-        raise ValueError("it is of another program")
+        raise Senseless("it is of another program")
     if head.get("version") != VERSION:
         raise OtherVersion(f"version {head.get('version')!r:.20}")
     try:
         manifest = _ADAPTER.validate_json(text, strict=True)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])[:80]
-        raise ValueError(f"{where}: {first['msg']}") from error
+        raise Senseless(_NO_SENSE) from error
     _check_labels(manifest)
     return manifest
 
@@ -118,4 +122,4 @@ def _check_labels(manifest: Manifest) -> None:
     known = {Label(line.name) for line in manifest.classes} | set(manifest.kinds)
     for line in manifest.templates:
         if line.label not in known:
-            raise ValueError(f"{line.label} is not among its classes")
+            raise Senseless(f"{line.label} is not among its classes")

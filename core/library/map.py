@@ -9,17 +9,21 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 import numpy as np
 import sqlalchemy as sa
-from numpy.typing import NDArray
 
 from core.database.engine import read
 from core.database.library.tables import Embedding, TemplateRow
-from core.domain import Vectors
 from core.library.neighbours import Neighbours, neighbours_of
 from core.library.projection import Positions, adapted, projected
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Vectors
 
 log = logging.getLogger(__name__)
 _ANEW_FROM = 0.3

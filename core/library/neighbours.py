@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.domain import Vectors
 from core.recognition.calibrate import NEAR_IDENTICAL_COS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Vectors
 
 MOST_NEAREST = 10
 _AT_ONCE = 1024

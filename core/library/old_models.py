@@ -15,13 +15,15 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-
-import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from core.database.engine import read, write
 from core.database.library.tables import ModelChoice
 from core.errors import ProfileUnavailable
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+    from sqlalchemy.orm import Session
 
 UNNEEDED = ".unneeded"
 KEPT_DAYS = 30

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.domain import SubLabelKind
-from core.library.entries import Registered
+
+if TYPE_CHECKING:
+    from core.library.entries import Registered
 
 
 @dataclass(frozen=True, order=True)

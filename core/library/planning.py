@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -13,10 +14,12 @@ from core.database.library.tables import DocumentClass, SubLabel, TemplateRow
 from core.domain import Label, SubLabelKind
 from core.errors import LibraryError
 from core.library.batch import another_kind
-from core.library.lookup import fold
-from core.library.manifest import Manifest
 from core.library.names import checked_label
 from core.library.rows import Origin, duplicate
+from core.names import fold
+
+if TYPE_CHECKING:
+    from core.library.manifest import Manifest
 
 
 @dataclass(frozen=True)

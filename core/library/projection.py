@@ -11,13 +11,14 @@ than the rest of the program's numerics together.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Vectors
-from core.library.neighbours import Neighbours
+if TYPE_CHECKING:
+    from core.domain import Vectors
+    from core.library.neighbours import Neighbours
 
 Positions: TypeAlias = NDArray[np.float32]
 """(N, 2). About one unit lies between neighbours."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.engine import read, write
 from core.database.library.tables import (
@@ -32,7 +32,11 @@ from core.library.lookup import existing
 from core.library.names import LONGEST_NAME, checked_label, checked_name
 from core.library.rows import add_template, corners_of, find_or_add, prepare, refuse_duplicate
 from core.library.vectors import vector_of, vector_row, without_vector
-from core.recognition.embedding import Embedder
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.recognition.embedding import Embedder
 
 __all__ = [
     "LONGEST_NAME", "LabelSummary", "LibraryChange", "Registered", "Registry", "Sample",

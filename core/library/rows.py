@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.library.tables import (
     DocumentClass,
@@ -17,14 +16,19 @@ from core.database.library.tables import (
     TemplateThumbnail,
 )
 from core.database.types import utc_now
-from core.domain import Image, Label, SubLabelKind, Vectors
+from core.domain import WHOLE, Corners, Image, Label, SubLabelKind, Vectors
 from core.errors import DuplicateTemplate
 from core.imaging.preprocess import decode_template, encode_template, encode_thumbnail
-from core.imaging.sheet import WHOLE, Corners, rectify
-from core.library.entries import Sample
-from core.library.lookup import find_class, find_sub_label, fold
+from core.imaging.sheet import rectify
+from core.library.lookup import find_class, find_sub_label
 from core.library.vectors import vector_of, vector_row
-from core.recognition.embedding import Embedder
+from core.names import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.library.entries import Sample
+    from core.recognition.embedding import Embedder
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,16 @@ class has nothing else do they stand for the class itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.library.tables import DocumentClass, Embedding, SubLabel, TemplateRow
 from core.domain import ConditionExample, Label, SubLabelKind, Template
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class _Line(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from core.database.library.tables import DocumentClass, EventRow, SubLabel, TemplateRow
 from core.domain import Label
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _FILES_NAMED = 3
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.database.library.tables import DocumentClass, Embedding, TemplateRow
-from core.domain import Image, Vectors
 from core.imaging.preprocess import model_input
 from core.library.names import UNDER_WAY
-from core.recognition.embedding import Embedder
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.domain import Image, Vectors
+    from core.recognition.embedding import Embedder
 
 
 def vector_of(embedder: Embedder, sheet: Image) -> Vectors:

@@ -15,12 +15,14 @@ import logging
 import time
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.domain import Vectors
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Vectors
 
 log = logging.getLogger(__name__)
 TREES = 50

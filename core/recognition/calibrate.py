@@ -9,12 +9,13 @@ near-identical templates count once.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Vectors
+if TYPE_CHECKING:
+    from core.domain import Vectors
 
 GALLERY_SIZES = (10, 30, 100, 300, 1_000, 3_000, 10_000)
 ONE_WRONG_IN = (10, 20, 50, 100, 300, 1_000, 3_000, 10_000, 100_000)

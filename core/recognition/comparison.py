@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from core.domain import Region
-from core.recognition.features import Features
 from core.recognition.twins import MOST_PLACES, Drawing, Place, Twins, View
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.recognition.features import Features
 
 MOST_SHOWN = 12
 _MARGIN = 7  # thousandths of the long side, around what differs

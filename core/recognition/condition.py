@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.domain import ConditionExample, Image
 from core.errors import KamiwakeError
 from core.recognition.damage import KINDS, DamageNetwork, Shares, bundled_network
 from core.recognition.residual import residual_of
 from core.recognition.second_look import KnownTemplates, SecondLook
+
+if TYPE_CHECKING:
+    from core.domain import ConditionExample, Image
 
 log = logging.getLogger(__name__)
 _CLEAR = 0.4

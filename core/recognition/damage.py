@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.recognition.residual import Residual
+if TYPE_CHECKING:
+    from core.recognition.residual import Residual
 
 KINDS = ("stain", "glare", "tear", "mark")
 """What is told apart, after "nothing"."""

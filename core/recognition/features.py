@@ -7,12 +7,15 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Image
 
 LONG_SIDE_PX = 1000
 NEAR_PX = 12.0

@@ -14,13 +14,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.domain import Candidate, Label, Template, Vectors
 from core.recognition.annoy_file import AnnoyGeneration, build_generation
 from core.recognition.calibrate import first_of_near_identical
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ANNOY_FROM = 20_000
 TAIL_LIMIT = 2_000

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from core.domain import Image
 
 Ink: TypeAlias = NDArray[np.uint8]
 """(H, W): 0 for paper, 255 for the darkest print of the page."""

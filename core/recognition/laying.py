@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from core.recognition.ink import Ink
-from core.recognition.shown import Pixels
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.recognition.ink import Ink
+    from core.recognition.shown import Pixels
 
 # Lengths are in thousandths of the template's long side.
 _BLOCK, _SHIFT = 96, 6  # parts that are laid anew, and how far

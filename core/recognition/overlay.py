@@ -9,17 +9,19 @@ from what is covered, torn off or too pale by what lies around it: there everyth
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
-from core.recognition.ink import Ink
 from core.recognition.laying import laid_anew
 from core.recognition.shown import SOFTENING, how_shown, soft
 from core.recognition.twins import Drawing, Place, View
+
+if TYPE_CHECKING:
+    from core.domain import Image
+    from core.recognition.ink import Ink
 
 _LONG_SIDE_PX = 1000  # so that a length below is in thousandths of the long side
 _FLAT = 0.98  # of the print is found at once: the page needs not be laid part by part

@@ -7,7 +7,7 @@ of each turn. Here the best of all turns are always aligned.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from core.domain import Candidate, Image, Label, Vectors
 from core.imaging.preprocess import four_rotations
 from core.imaging.sheet import find_sheet, rectify
-from core.recognition.embedding import Embedder
 from core.recognition.recognizer import LOOK_TWICE_FROM
 from core.recognition.second_look import KnownTemplates, SecondLook
+
+if TYPE_CHECKING:
+    from core.recognition.embedding import Embedder
 
 ALIGNED_TEMPLATES = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -27,11 +27,13 @@ from core.errors import KamiwakeError
 from core.imaging.preprocess import four_rotations
 from core.imaging.sheet import find_sheet, rectify, sheet_share
 from core.recognition.calibrate import Calibration, two_looks
-from core.recognition.condition import Conditions
 from core.recognition.decision import NOTHING_ALIKE, Decision, DecisionRule, decide
-from core.recognition.embedding import Embedder
-from core.recognition.index import TemplateIndex
 from core.recognition.second_look import KnownTemplates, SecondLook
+
+if TYPE_CHECKING:
+    from core.recognition.condition import Conditions
+    from core.recognition.embedding import Embedder
+    from core.recognition.index import TemplateIndex
 
 log = logging.getLogger(__name__)
 NEAR_ONE_IN = 20

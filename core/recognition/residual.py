@@ -8,14 +8,16 @@ is forgiven.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
 from core.recognition.surroundings import ground_contrast, ground_planes
+
+if TYPE_CHECKING:
+    from core.domain import Image
 
 Plane: TypeAlias = NDArray[np.float32]
 Colours: TypeAlias = NDArray[np.float32]

@@ -7,18 +7,20 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import cv2
 import numpy as np
 
-from core.domain import Candidate, Image, Label
 from core.recognition.alignment import Agreement, align, combined_score, evidence
 from core.recognition.features import Features, extract
 from core.recognition.ink import Ink, ink_of
 from core.recognition.overlay import Overlay
 from core.recognition.telling import tell_apart
 from core.recognition.twins import Drawing, Twins, View, compare_templates
+
+if TYPE_CHECKING:
+    from core.domain import Candidate, Image, Label
 
 SURE_EVIDENCE = 0.15
 """Of `tell_apart`: from here on an edition is certain. Chosen on generated forms."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.recognition.ink import Ink
+if TYPE_CHECKING:
+    from core.recognition.ink import Ink
 
 Pixels: TypeAlias = NDArray[np.float32]
 SOFTENING = 0.7

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
+if TYPE_CHECKING:
+    from core.domain import Image
 
 Plane: TypeAlias = NDArray[np.float32]
 _OWN_PX = 5  # so near to the sheet its rim and shadow are seen

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from core.recognition.ink import Ink
 from core.recognition.laying import best_near_middle
 from core.recognition.shown import BLURS, SOFTENING, Pixels, Shown, how_shown, soft
 from core.recognition.twins import (
@@ -29,6 +27,11 @@ from core.recognition.twins import (
     differing,
     inner,
 )
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.recognition.ink import Ink
 
 _FEWEST, _MOST_ASKED = 6, 12  # places
 _PLAIN = 0.5  # in evidence: the places that are left change nothing

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
-from core.domain import Vectors
+import numpy as np
+
 from core.errors import ModelError
 from core.recognition.embedding import Embedder, ModelFile
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.domain import Vectors
 
 _PAGES = 5
 _LENGTH_ERROR = 0.01

@@ -10,18 +10,20 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain import Image
 from core.recognition.alignment import Agreement, align
 from core.recognition.features import Features, extract
 from core.recognition.ink import Ink, ink_of
 from core.recognition.laying import best_near_middle, moved, shifts
 from core.recognition.shown import SOFTENING, Pixels
+
+if TYPE_CHECKING:
+    from core.domain import Image
 
 View: TypeAlias = NDArray[np.float64]
 """(3, 3): takes the pixels of one picture to those of another."""

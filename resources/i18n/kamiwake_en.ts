@@ -146,7 +146,7 @@
     </message>
     <message numerus="yes">
         <source>%n document(s) are in {name}.</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>
             <numerusform>%n document is in {name}.</numerusform>
             <numerusform>%n documents are in {name}.</numerusform>
@@ -244,6 +244,145 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n documents were not decided about.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n document was not decided about.</numerusform>
+            <numerusform>%n documents were not decided about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are judged again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n is judged again.</numerusform>
+            <numerusform>%n are judged again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n was filed rightly.</numerusform>
+            <numerusform>%n were filed rightly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n is not offered again.</numerusform>
+            <numerusform>%n are not offered again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are back in their inboxes and not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n is back in its inbox and not offered again.</numerusform>
+            <numerusform>%n are back in their inboxes and not offered again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are set aside; they stay in their folders.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n is set aside; it stays in its folder.</numerusform>
+            <numerusform>%n are set aside; they stay in their folders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are filed, the last of them in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n is filed in {folder}.</numerusform>
+            <numerusform>%n are filed, the last of them in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n is in {folder}.</numerusform>
+            <numerusform>%n are in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: these %n were filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter: this one was filed rightly.</numerusform>
+            <numerusform>Enter: these %n were filed rightly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter refiles these %n as the form that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter refiles this one as the form that is shown.</numerusform>
+            <numerusform>Enter refiles these %n as the form that is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter files these %n as the form that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter files this one as the form that is shown.</numerusform>
+            <numerusform>Enter files these %n as the form that is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter registers the page that is shown and files these %n as it.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter registers the page that is shown and files this one as it.</numerusform>
+            <numerusform>Enter registers the page that is shown and files these %n as it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U puts these %n back into their inboxes.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U puts this one back into its inbox.</numerusform>
+            <numerusform>U puts these %n back into their inboxes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U: these %n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U: this one is not offered again.</numerusform>
+            <numerusform>U: these %n are not offered again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U sets these %n aside.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U sets this one aside.</numerusform>
+            <numerusform>U sets these %n aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U sets {aside} aside; %n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U sets {aside} aside; %n is not offered again.</numerusform>
+            <numerusform>U sets {aside} aside; %n are not offered again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewCurve</name>
     <message numerus="yes">
         <source>From the latest %n document(s), with what is registered now.</source>
@@ -251,17 +390,6 @@
         <translation>
             <numerusform>From the latest %n document, with what is registered now.</numerusform>
             <numerusform>From the latest %n documents, with what is registered now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewDecisions</name>
-    <message numerus="yes">
-        <source>%n are in {folder}</source>
-        <extracomment>app/panels/review_decisions.py</extracomment>
-        <translation>
-            <numerusform>%n is in {folder}</numerusform>
-            <numerusform>%n are in {folder}</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +423,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filed rightly</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>%n filed rightly</numerusform>
+            <numerusform>%n filed rightly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refile %n as {label}</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>Refile %n as {label}</numerusform>
+            <numerusform>Refile %n as {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>File %n as {label}</source>
         <extracomment>app/widgets/review_head.py</extracomment>
         <translation>
@@ -322,38 +474,6 @@
         <translation>
             <numerusform>%n more was filed by itself</numerusform>
             <numerusform>%n more were filed by themselves</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were filed rightly.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n was filed rightly.</numerusform>
-            <numerusform>%n were filed rightly.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are back in their inboxes and not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n is back in its inbox and not offered again.</numerusform>
-            <numerusform>%n are back in their inboxes and not offered again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n is not offered again.</numerusform>
-            <numerusform>%n are not offered again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are set aside.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n is set aside.</numerusform>
-            <numerusform>%n are set aside.</numerusform>
         </translation>
     </message>
 </context>

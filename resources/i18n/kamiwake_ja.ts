@@ -1122,7 +1122,7 @@
     <message>
         <source>Choose another one, or check that you may write there.</source>
         <extracomment>app/core_sentences.py</extracomment>
-        <translation>別の保存先を選ぶか、書き込めることを確認してください。</translation>
+        <translation>別のフォルダを選ぶか、書き込めることを確認してください。</translation>
     </message>
     <message>
         <source>The inbox {0} cannot be made ({1}).</source>
@@ -1290,14 +1290,54 @@
         <translation>「{0}」はKamiwake自身のフォルダです。</translation>
     </message>
     <message>
+        <source>Folder is not there</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>フォルダがありません</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>フォルダ「{0}」がありません。</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another one.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>作成するか、別のフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made ({1}).</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>フォルダ「{0}」を作成できません（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} is a whole drive: every document on it would be sorted.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」はドライブ全体です。中の文書がすべて仕分けられてしまいます。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that scans alone arrive in.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>スキャンだけが届くフォルダを選んでください。</translation>
+    </message>
+    <message>
         <source>Choose another inbox.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>別の受信フォルダを選んでください。</translation>
     </message>
     <message>
+        <source>{0} is your home folder: every document in it would be sorted.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」はホームフォルダです。中の文書がすべて仕分けられてしまいます。</translation>
+    </message>
+    <message>
         <source>{0} is the inbox of another watched folder: what is filed there would be sorted again.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」は別の監視フォルダの受信フォルダです。仕分けた文書がまた仕分けられてしまいます。</translation>
+    </message>
+    <message>
+        <source>{0} holds your home folder: every document in it would be sorted.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」にはホームフォルダが入っています。中の文書がすべて仕分けられてしまいます。</translation>
     </message>
     <message>
         <source>{0} is watched already.</source>
@@ -1735,11 +1775,6 @@
         <translation>先にどちらかの名前を変えてください。</translation>
     </message>
     <message>
-        <source>Export the library again where it came from.</source>
-        <extracomment>app/core_sentences.py</extracomment>
-        <translation>元の場所でライブラリをエクスポートし直してください。</translation>
-    </message>
-    <message>
         <source>{0} is there already.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」はすでにあります。</translation>
@@ -1780,9 +1815,29 @@
         <translation>「{0}」を書き込めませんでした：{1}。</translation>
     </message>
     <message>
-        <source>Check that the folder is there, may be written to and has room.</source>
+        <source>Copy it again, or export the library again where it came from.</source>
         <extracomment>app/core_sentences.py</extracomment>
-        <translation>フォルダがあり、書き込めて空きがあることを確認してください。</translation>
+        <translation>もう一度コピーするか、元の場所でライブラリをエクスポートし直してください。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no library file.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」はライブラリファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Choose one that Kamiwake has exported; its name ends in .kamiwake.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>Kamiwakeでエクスポートしたファイル（名前の末尾は .kamiwake）を選んでください。</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or incomplete.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」は壊れているか、不完全です。</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written to and has room.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>フォルダに書き込めて、空きがあることを確認してください。</translation>
     </message>
     <message>
         <source>it is not a file</source>
@@ -1868,6 +1923,11 @@
         <source>See `kamiwake library list`.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>`kamiwake library list` で確認してください。</translation>
+    </message>
+    <message>
+        <source>its list of samples makes no sense</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>サンプルの一覧が正しくありません</translation>
     </message>
     <message>
         <source>it lists too much</source>
@@ -2714,6 +2774,11 @@
         <translation>命名</translation>
     </message>
     <message>
+        <source>Make the folder</source>
+        <extracomment>app/panels/folder.py</extracomment>
+        <translation>フォルダを作成</translation>
+    </message>
+    <message>
         <source>Watch it no longer</source>
         <extracomment>app/panels/folder.py</extracomment>
         <translation>監視をやめる</translation>
@@ -2908,9 +2973,24 @@
         <translation>この手順を閉じる</translation>
     </message>
     <message>
-        <source>Step 1 of 3: register one sample of a form</source>
+        <source>Register one sample of a form</source>
         <extracomment>app/widgets/guide.py</extracomment>
-        <translation>手順1/3：帳票のサンプルを1枚登録します</translation>
+        <translation>帳票のサンプルを1枚登録します</translation>
+    </message>
+    <message>
+        <source>Choose the folder scans arrive in</source>
+        <extracomment>app/widgets/guide.py</extracomment>
+        <translation>スキャンが届くフォルダを選びます</translation>
+    </message>
+    <message>
+        <source>Put a scan of that form into the folder</source>
+        <extracomment>app/widgets/guide.py</extracomment>
+        <translation>その帳票のスキャンをフォルダに入れます</translation>
+    </message>
+    <message>
+        <source>Step {number} of {steps}</source>
+        <extracomment>app/widgets/guide.py</extracomment>
+        <translation>手順{number}/{steps}</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -2918,19 +2998,9 @@
         <translation>ファイルを選ぶ…</translation>
     </message>
     <message>
-        <source>Step 2 of 3: choose the folder scans arrive in</source>
-        <extracomment>app/widgets/guide.py</extracomment>
-        <translation>手順2/3：スキャンが届くフォルダを選びます</translation>
-    </message>
-    <message>
         <source>Choose it…</source>
         <extracomment>app/widgets/guide.py</extracomment>
         <translation>選ぶ…</translation>
-    </message>
-    <message>
-        <source>Step 3 of 3: put a scan of that form into the folder</source>
-        <extracomment>app/widgets/guide.py</extracomment>
-        <translation>手順3/3：その帳票のスキャンをフォルダに入れます</translation>
     </message>
     <message>
         <source>Done: scans are filed by themselves from now on</source>
@@ -3017,6 +3087,29 @@
         <source>Nothing was touched: choose again.</source>
         <extracomment>app/history_desk.py</extracomment>
         <translation>何も変更していません。選び直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExport</name>
+    <message>
+        <source>Make the folder</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>フォルダを作成</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>別の場所を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -3254,22 +3347,22 @@
     </message>
     <message>
         <source>Export the history</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>履歴をエクスポート</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>表 (*.csv)</translation>
     </message>
     <message>
         <source>Cancelled: no file was written.</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>キャンセルしました。ファイルは作成していません。</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) are in {name}.</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>
             <numerusform>%n件の文書を{name}に書き出しました。</numerusform>
         </translation>
@@ -3914,6 +4007,30 @@
     </message>
 </context>
 <context>
+    <name>NoPicture</name>
+    <message>
+        <source>The file is not there any more: {name}
+Put it back into {folder}, or look for it where it was moved to.</source>
+        <extracomment>app/no_picture.py</extracomment>
+        <translation>ファイルがもうありません：{name}
+「{folder}」に戻すか、移動した先を探してください。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be reached: {folder}
+Connect it again to see {name}; nothing is lost meanwhile.</source>
+        <extracomment>app/no_picture.py</extracomment>
+        <translation>フォルダに接続できません：{folder}
+接続し直すと「{name}」を表示できます。その間に失われるものはありません。</translation>
+    </message>
+    <message>
+        <source>There is no picture of {name}.
+Open the file to look at it.</source>
+        <extracomment>app/no_picture.py</extracomment>
+        <translation>「{name}」の画像はありません。
+ファイルを開いて確認してください。</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -4182,6 +4299,250 @@
         <extracomment>app/item_models/review.py</extracomment>
         <translation>要確認</translation>
     </message>
+    <message numerus="yes">
+        <source>%n documents were not decided about.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件の文書は処理できませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who} left out: spot checks are decided about apart.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>{who}は対象外です。抜き取り確認は別に判断します。</translation>
+    </message>
+    <message>
+        <source>{who} left out: this is about spot checks alone.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>{who}は対象外です。今は抜き取り確認だけが対象です。</translation>
+    </message>
+    <message>
+        <source>{who} left out: being judged again just now.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>{who}は対象外です。現在、判定し直しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件の文書</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is judged again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」を判定し直します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are judged again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件を判定し直します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」の仕分けは正しいと確認しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件の仕分けは正しいと確認しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」にはもう候補を出しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件にはもう候補を出しません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is back in its inbox and is not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」を受信フォルダに戻しました。もう候補を出しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are back in their inboxes and not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件を受信フォルダに戻しました。もう候補を出しません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is set aside; it stays in its folder.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」を保留しました。元のフォルダにあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are set aside; they stay in their folders.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件を保留しました。元のフォルダにあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」を「{folder}」に移しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are filed, the last of them in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件を仕分けました。最後の文書は「{folder}」にあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n件を「{folder}」に移しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: these %n were filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：この%n件の仕分けを正しいと確認します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter refiles these %n as the form that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：この%n件を表示中の帳票に仕分け直します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter files these %n as the form that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：この%n件を表示中の帳票に仕分けます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter opens the one that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>Enter：表示中の文書を開きます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter registers the page that is shown and files these %n as it.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：表示中のページを登録し、この%n件をその帳票に仕分けます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U puts these %n back into their inboxes.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：この%n件を受信フォルダに戻します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U: these %n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：この%n件にはもう候補を出しません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U sets these %n aside.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：この%n件を保留します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U sets {aside} aside; %n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：{aside}件を保留します。ほかの%n件にはもう候補を出しません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undo</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Ctrl+Z 元に戻す</translation>
+    </message>
+    <message>
+        <source>Space later</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Space あとで</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 開く</translation>
+    </message>
+    <message>
+        <source>U set aside</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>U 保留</translation>
+    </message>
+    <message>
+        <source>F2 another</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>F2 別の帳票</translation>
+    </message>
+    <message>
+        <source>{numbers} take</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>{numbers} 候補</translation>
+    </message>
+    <message>
+        <source>N new form</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>N 新しい帳票</translation>
+    </message>
+    <message>
+        <source>S sub-label</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>S サブラベル</translation>
+    </message>
+    <message>
+        <source>U unknown</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>U 不明</translation>
+    </message>
+    <message>
+        <source>U back into its inbox</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>U 受信フォルダに戻す</translation>
+    </message>
+    <message>
+        <source>B exchange</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>B 切替</translation>
+    </message>
+    <message>
+        <source>Enter new form</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 新しい帳票</translation>
+    </message>
+    <message>
+        <source>Enter take what is shown</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 決定</translation>
+    </message>
+    <message>
+        <source>Enter filed rightly</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 正しい</translation>
+    </message>
+    <message>
+        <source>Enter refile as what is shown</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 仕分け直す</translation>
+    </message>
 </context>
 <context>
     <name>ReviewActions</name>
@@ -4298,18 +4659,6 @@
         <extracomment>app/panels/review_decisions.py</extracomment>
         <translation>元に戻しました。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n are in {folder}</source>
-        <extracomment>app/panels/review_decisions.py</extracomment>
-        <translation>
-            <numerusform>%n件を「{folder}」に移しました</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is in {folder}</source>
-        <extracomment>app/panels/review_decisions.py</extracomment>
-        <translation>「{name}」を「{folder}」に移しました</translation>
-    </message>
 </context>
 <context>
     <name>ReviewEmpty</name>
@@ -4341,18 +4690,13 @@
 <context>
     <name>ReviewFoot</name>
     <message>
-        <source>1–5 take · Enter take what is shown · N new form · S sub-label · U unknown · Space later · B exchange · F2 another · Ctrl+Z undo</source>
-        <extracomment>app/widgets/review_head.py</extracomment>
-        <translation>1–5 候補 · Enter 決定 · N 新しい帳票 · S サブラベル · U 不明 · Space あとで · B 切替 · F2 別の帳票 · Ctrl+Z 元に戻す</translation>
-    </message>
-    <message>
         <source>Spot checks: {wrong} of {checked} wrong ({share} %).</source>
-        <extracomment>app/widgets/review_head.py</extracomment>
+        <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>抜き取り確認：{checked}件中、誤り{wrong}件（{share}%）。</translation>
     </message>
     <message>
         <source>Promised: of {number} unknown documents at most 1 is filed.</source>
-        <extracomment>app/widgets/review_head.py</extracomment>
+        <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>目標：不明な文書の仕分けは{number}件に1件まで。</translation>
     </message>
 </context>
@@ -4370,10 +4714,31 @@
             <numerusform>%n件が待機中</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>%n件を選択中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filed rightly</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>%n件すべて正しい</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Filed rightly</source>
         <extracomment>app/widgets/review_head.py</extracomment>
         <translation>正しい</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refile %n as {label}</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>%n件を「{label}」に仕分け直す</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>File %n as {label}</source>
@@ -4541,54 +4906,6 @@
         <translation>判断が必要なものはありません。</translation>
     </message>
     <message>
-        <source>{name} was filed rightly.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>「{name}」の仕分けは正しいと確認しました。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were filed rightly.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n件の仕分けは正しいと確認しました。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is back in its inbox and is not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>「{name}」を受信フォルダに戻しました。もう候補を出しません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are back in their inboxes and not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n件を受信フォルダに戻しました。もう候補を出しません。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>「{name}」にはもう候補を出しません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n件にはもう候補を出しません。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is set aside; it stays in its folder.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>「{name}」を保留しました。元のフォルダにあります。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are set aside.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n件を保留しました。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>{path} is not there any more.</source>
         <extracomment>app/views/review_view.py</extracomment>
         <translation>「{path}」はもうありません。</translation>
@@ -4749,6 +5066,11 @@
         <translation>項目</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <extracomment>app/views/settings_view.py</extracomment>
+        <translation>検索をクリア</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <extracomment>app/views/settings_view.py</extracomment>
         <translation>元に戻しました。</translation>
@@ -4757,6 +5079,11 @@
         <source>Take the latest change of a setting back</source>
         <extracomment>app/views/settings_view.py</extracomment>
         <translation>設定の最後の変更を元に戻す</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”.</source>
+        <extracomment>app/views/settings_view.py</extracomment>
+        <translation>「{text}」に当てはまる設定はありません。</translation>
     </message>
     <message>
         <source>{setting}: {value}</source>
@@ -5408,6 +5735,11 @@
         <translation>追加されるものと、されないもの</translation>
     </message>
     <message>
+        <source>Choose another…</source>
+        <extracomment>app/panels/transfer.py</extracomment>
+        <translation>別の場所を選ぶ…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <extracomment>app/panels/transfer.py</extracomment>
         <translation>元に戻す</translation>
@@ -5568,6 +5900,11 @@
         <source>Registered: {what}. Scans of them are recognised from now on.</source>
         <extracomment>app/panels/transfer.py</extracomment>
         <translation>登録しました：{what}。これからこの帳票を認識します。</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <extracomment>app/panels/transfer.py</extracomment>
+        <translation>フォルダを作成</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5870,6 +6207,11 @@
         <source>Something went wrong: {error}</source>
         <extracomment>app/words.py</extracomment>
         <translation>問題が発生しました：{error}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <extracomment>app/words.py</extracomment>
+        <translation>元に戻す操作はありません。</translation>
     </message>
     <message>
         <source>{number} %</source>

@@ -1290,14 +1290,54 @@
         <translation>「{0}」是 Kamiwake 本身的資料夾。</translation>
     </message>
     <message>
+        <source>Folder is not there</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>資料夾不存在</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>資料夾「{0}」不存在。</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another one.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>請建立該資料夾，或改選其他資料夾。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made ({1}).</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>無法建立資料夾「{0}」({1})。</translation>
+    </message>
+    <message>
+        <source>{0} is a whole drive: every document on it would be sorted.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」是整個磁碟機：其中所有文件都會被分類。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that scans alone arrive in.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>請選擇只有掃描檔會送達的資料夾。</translation>
+    </message>
+    <message>
         <source>Choose another inbox.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>請選擇其他收件資料夾。</translation>
     </message>
     <message>
+        <source>{0} is your home folder: every document in it would be sorted.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」是您的個人資料夾：其中所有文件都會被分類。</translation>
+    </message>
+    <message>
         <source>{0} is the inbox of another watched folder: what is filed there would be sorted again.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」是另一個監看資料夾的收件資料夾：歸檔到那裡會再被分類。</translation>
+    </message>
+    <message>
+        <source>{0} holds your home folder: every document in it would be sorted.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」包含您的個人資料夾：其中所有文件都會被分類。</translation>
     </message>
     <message>
         <source>{0} is watched already.</source>
@@ -1735,11 +1775,6 @@
         <translation>請先重新命名其中一個。</translation>
     </message>
     <message>
-        <source>Export the library again where it came from.</source>
-        <extracomment>app/core_sentences.py</extracomment>
-        <translation>請在來源重新匯出樣本庫。</translation>
-    </message>
-    <message>
         <source>{0} is there already.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」已存在。</translation>
@@ -1780,9 +1815,29 @@
         <translation>無法寫入「{0}」：{1}。</translation>
     </message>
     <message>
-        <source>Check that the folder is there, may be written to and has room.</source>
+        <source>Copy it again, or export the library again where it came from.</source>
         <extracomment>app/core_sentences.py</extracomment>
-        <translation>請確認資料夾存在、可以寫入且有足夠空間。</translation>
+        <translation>請重新複製，或在來源重新匯出樣本庫。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no library file.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」不是樣本庫檔案。</translation>
+    </message>
+    <message>
+        <source>Choose one that Kamiwake has exported; its name ends in .kamiwake.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>請選擇由 Kamiwake 匯出的檔案，其檔名以 .kamiwake 結尾。</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or incomplete.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>「{0}」損壞或不完整。</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written to and has room.</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>請確認資料夾可以寫入且有足夠空間。</translation>
     </message>
     <message>
         <source>it is not a file</source>
@@ -1868,6 +1923,11 @@
         <source>See `kamiwake library list`.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>請查看 `kamiwake library list`。</translation>
+    </message>
+    <message>
+        <source>its list of samples makes no sense</source>
+        <extracomment>app/core_sentences.py</extracomment>
+        <translation>樣本清單不合理</translation>
     </message>
     <message>
         <source>it lists too much</source>
@@ -2714,6 +2774,11 @@
         <translation>命名方式</translation>
     </message>
     <message>
+        <source>Make the folder</source>
+        <extracomment>app/panels/folder.py</extracomment>
+        <translation>建立資料夾</translation>
+    </message>
+    <message>
         <source>Watch it no longer</source>
         <extracomment>app/panels/folder.py</extracomment>
         <translation>停止監看</translation>
@@ -2908,9 +2973,24 @@
         <translation>關閉這些步驟</translation>
     </message>
     <message>
-        <source>Step 1 of 3: register one sample of a form</source>
+        <source>Register one sample of a form</source>
         <extracomment>app/widgets/guide.py</extracomment>
-        <translation>步驟 1/3：登錄一份表單樣本</translation>
+        <translation>登錄一份表單樣本</translation>
+    </message>
+    <message>
+        <source>Choose the folder scans arrive in</source>
+        <extracomment>app/widgets/guide.py</extracomment>
+        <translation>選擇掃描檔送達的資料夾</translation>
+    </message>
+    <message>
+        <source>Put a scan of that form into the folder</source>
+        <extracomment>app/widgets/guide.py</extracomment>
+        <translation>將該表單的掃描檔放入資料夾</translation>
+    </message>
+    <message>
+        <source>Step {number} of {steps}</source>
+        <extracomment>app/widgets/guide.py</extracomment>
+        <translation>步驟 {number}/{steps}</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -2918,19 +2998,9 @@
         <translation>選擇檔案…</translation>
     </message>
     <message>
-        <source>Step 2 of 3: choose the folder scans arrive in</source>
-        <extracomment>app/widgets/guide.py</extracomment>
-        <translation>步驟 2/3：選擇掃描檔送達的資料夾</translation>
-    </message>
-    <message>
         <source>Choose it…</source>
         <extracomment>app/widgets/guide.py</extracomment>
         <translation>選擇…</translation>
-    </message>
-    <message>
-        <source>Step 3 of 3: put a scan of that form into the folder</source>
-        <extracomment>app/widgets/guide.py</extracomment>
-        <translation>步驟 3/3：將該表單的掃描檔放入資料夾</translation>
     </message>
     <message>
         <source>Done: scans are filed by themselves from now on</source>
@@ -3017,6 +3087,29 @@
         <source>Nothing was touched: choose again.</source>
         <extracomment>app/history_desk.py</extracomment>
         <translation>未作任何變更，請重新選取。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExport</name>
+    <message>
+        <source>Make the folder</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>建立資料夾</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>選擇其他位置…</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>app/panels/history_export.py</extracomment>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -3254,22 +3347,22 @@
     </message>
     <message>
         <source>Export the history</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>匯出歷程</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Cancelled: no file was written.</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>已取消：未寫入檔案。</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) are in {name}.</source>
-        <extracomment>app/views/history_view.py</extracomment>
+        <extracomment>app/panels/history_export.py</extracomment>
         <translation>
             <numerusform>%n 份文件已寫入「{name}」。</numerusform>
         </translation>
@@ -3914,6 +4007,30 @@
     </message>
 </context>
 <context>
+    <name>NoPicture</name>
+    <message>
+        <source>The file is not there any more: {name}
+Put it back into {folder}, or look for it where it was moved to.</source>
+        <extracomment>app/no_picture.py</extracomment>
+        <translation>檔案已不在該處：{name}
+請放回「{folder}」，或到移動後的位置尋找。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be reached: {folder}
+Connect it again to see {name}; nothing is lost meanwhile.</source>
+        <extracomment>app/no_picture.py</extracomment>
+        <translation>無法連線到資料夾：{folder}
+重新連線即可查看「{name}」；這段期間不會遺失任何文件。</translation>
+    </message>
+    <message>
+        <source>There is no picture of {name}.
+Open the file to look at it.</source>
+        <extracomment>app/no_picture.py</extracomment>
+        <translation>沒有「{name}」的影像。
+請開啟檔案查看。</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -4182,6 +4299,250 @@
         <extracomment>app/item_models/review.py</extracomment>
         <translation>請確認</translation>
     </message>
+    <message numerus="yes">
+        <source>%n documents were not decided about.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n 份文件未能處理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who} left out: spot checks are decided about apart.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>未納入 {who}：抽查須另外確認。</translation>
+    </message>
+    <message>
+        <source>{who} left out: this is about spot checks alone.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>未納入 {who}：目前只處理抽查。</translation>
+    </message>
+    <message>
+        <source>{who} left out: being judged again just now.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>未納入 {who}：正在重新判斷。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n 份文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is judged again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>將重新判斷「{name}」。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are judged again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>將重新判斷 %n 份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」歸檔正確。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n 份歸檔正確。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>不再為「{name}」提供候選。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>不再為 %n 份文件提供候選。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is back in its inbox and is not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」已放回收件資料夾，不再提供候選。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are back in their inboxes and not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n 份已放回收件資料夾，不再提供候選。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is set aside; it stays in its folder.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」已擱置，留在原資料夾中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are set aside; they stay in their folders.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>已擱置 %n 份，留在原資料夾中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>「{name}」位於「{folder}」。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are filed, the last of them in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>已歸檔 %n 份，最後一份位於「{folder}」。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are in {folder}.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>%n 份位於「{folder}」。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: these %n were filed rightly.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：這 %n 份歸檔正確。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter refiles these %n as the form that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：將這 %n 份重新歸檔為顯示中的表單。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter files these %n as the form that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：將這 %n 份歸檔為顯示中的表單。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter opens the one that is shown.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>Enter：開啟顯示中的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter registers the page that is shown and files these %n as it.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>Enter：登錄顯示中的頁面，並將這 %n 份歸檔為該表單。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U puts these %n back into their inboxes.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：將這 %n 份放回收件資料夾。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U: these %n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：不再為這 %n 份提供候選。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U sets these %n aside.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：擱置這 %n 份。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U sets {aside} aside; %n are not offered again.</source>
+        <extracomment>app/panels/review_told.py</extracomment>
+        <translation>
+            <numerusform>U：擱置 {aside} 份；不再為其餘 %n 份提供候選。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undo</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Ctrl+Z 復原</translation>
+    </message>
+    <message>
+        <source>Space later</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>空白鍵 稍後</translation>
+    </message>
+    <message>
+        <source>Enter open</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 開啟</translation>
+    </message>
+    <message>
+        <source>U set aside</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>U 擱置</translation>
+    </message>
+    <message>
+        <source>F2 another</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>F2 其他</translation>
+    </message>
+    <message>
+        <source>{numbers} take</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>{numbers} 採用</translation>
+    </message>
+    <message>
+        <source>N new form</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>N 新表單</translation>
+    </message>
+    <message>
+        <source>S sub-label</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>S 子標籤</translation>
+    </message>
+    <message>
+        <source>U unknown</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>U 無法辨識</translation>
+    </message>
+    <message>
+        <source>U back into its inbox</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>U 放回收件資料夾</translation>
+    </message>
+    <message>
+        <source>B exchange</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>B 交替</translation>
+    </message>
+    <message>
+        <source>Enter new form</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 新表單</translation>
+    </message>
+    <message>
+        <source>Enter take what is shown</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 採用所示</translation>
+    </message>
+    <message>
+        <source>Enter filed rightly</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 歸檔正確</translation>
+    </message>
+    <message>
+        <source>Enter refile as what is shown</source>
+        <extracomment>app/widgets/review_foot.py</extracomment>
+        <translation>Enter 重新歸檔為所示</translation>
+    </message>
 </context>
 <context>
     <name>ReviewActions</name>
@@ -4298,18 +4659,6 @@
         <extracomment>app/panels/review_decisions.py</extracomment>
         <translation>已復原。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n are in {folder}</source>
-        <extracomment>app/panels/review_decisions.py</extracomment>
-        <translation>
-            <numerusform>%n 份位於「{folder}」</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is in {folder}</source>
-        <extracomment>app/panels/review_decisions.py</extracomment>
-        <translation>「{name}」位於「{folder}」</translation>
-    </message>
 </context>
 <context>
     <name>ReviewEmpty</name>
@@ -4341,18 +4690,13 @@
 <context>
     <name>ReviewFoot</name>
     <message>
-        <source>1–5 take · Enter take what is shown · N new form · S sub-label · U unknown · Space later · B exchange · F2 another · Ctrl+Z undo</source>
-        <extracomment>app/widgets/review_head.py</extracomment>
-        <translation>1–5 採用 · Enter 採用所示 · N 新表單 · S 子標籤 · U 無法辨識 · 空白鍵 稍後 · B 交替 · F2 其他 · Ctrl+Z 復原</translation>
-    </message>
-    <message>
         <source>Spot checks: {wrong} of {checked} wrong ({share} %).</source>
-        <extracomment>app/widgets/review_head.py</extracomment>
+        <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>抽查：{checked} 份中錯 {wrong} 份 ({share}%)。</translation>
     </message>
     <message>
         <source>Promised: of {number} unknown documents at most 1 is filed.</source>
-        <extracomment>app/widgets/review_head.py</extracomment>
+        <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>承諾：未登錄文件 {number} 份最多錯 1 份。</translation>
     </message>
 </context>
@@ -4370,10 +4714,31 @@
             <numerusform>%n 份待確認</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>已選取 %n 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filed rightly</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>%n 份歸檔正確</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Filed rightly</source>
         <extracomment>app/widgets/review_head.py</extracomment>
         <translation>歸檔正確</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refile %n as {label}</source>
+        <extracomment>app/widgets/review_head.py</extracomment>
+        <translation>
+            <numerusform>將 %n 份重新歸檔為「{label}」</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>File %n as {label}</source>
@@ -4541,54 +4906,6 @@
         <translation>沒有需要確認的文件。</translation>
     </message>
     <message>
-        <source>{name} was filed rightly.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>「{name}」歸檔正確。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were filed rightly.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n 份歸檔正確。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is back in its inbox and is not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>「{name}」已放回收件資料夾，不再建議。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are back in their inboxes and not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>%n 份已放回收件資料夾，不再建議。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>不再建議「{name}」。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are not offered again.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>不再建議 %n 份文件的候選。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is set aside; it stays in its folder.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>「{name}」已擱置，留在原資料夾中。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are set aside.</source>
-        <extracomment>app/views/review_view.py</extracomment>
-        <translation>
-            <numerusform>已擱置 %n 份。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>{path} is not there any more.</source>
         <extracomment>app/views/review_view.py</extracomment>
         <translation>「{path}」已不在該處。</translation>
@@ -4749,6 +5066,11 @@
         <translation>主題</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <extracomment>app/views/settings_view.py</extracomment>
+        <translation>清除搜尋</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <extracomment>app/views/settings_view.py</extracomment>
         <translation>已復原。</translation>
@@ -4757,6 +5079,11 @@
         <source>Take the latest change of a setting back</source>
         <extracomment>app/views/settings_view.py</extracomment>
         <translation>復原最近一次設定變更</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”.</source>
+        <extracomment>app/views/settings_view.py</extracomment>
+        <translation>沒有符合「{text}」的設定。</translation>
     </message>
     <message>
         <source>{setting}: {value}</source>
@@ -5408,6 +5735,11 @@
         <translation>將會加入與不會加入的項目</translation>
     </message>
     <message>
+        <source>Choose another…</source>
+        <extracomment>app/panels/transfer.py</extracomment>
+        <translation>選擇其他位置…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <extracomment>app/panels/transfer.py</extracomment>
         <translation>復原</translation>
@@ -5568,6 +5900,11 @@
         <source>Registered: {what}. Scans of them are recognised from now on.</source>
         <extracomment>app/panels/transfer.py</extracomment>
         <translation>已登錄：{what}。之後的掃描檔都能辨識。</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <extracomment>app/panels/transfer.py</extracomment>
+        <translation>建立資料夾</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5870,6 +6207,11 @@
         <source>Something went wrong: {error}</source>
         <extracomment>app/words.py</extracomment>
         <translation>發生問題：{error}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <extracomment>app/words.py</extracomment>
+        <translation>沒有可復原的變更。</translation>
     </message>
     <message>
         <source>{number} %</source>

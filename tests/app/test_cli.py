@@ -143,6 +143,22 @@ def test_watched_folders_are_sorted_by_the_engine(
     assert kamiwake("folder", "list", "--json", "--profile", profile).lines == []
 
 
+def test_a_drive_the_home_folder_and_what_is_not_there_are_not_watched(
+    profile: Path, tmp_path: Path, kamiwake: Callable
+) -> None:
+    for inbox, said in (
+        (tmp_path.anchor, "is a whole drive: every document on it would be sorted. Choose"),
+        (Path.home(), "home folder: every document in it would be sorted. Choose a folder"),
+        (profile, "belongs to Kamiwake itself"),
+        (tmp_path / "missing", "There is no folder"),
+    ):
+        for command in (("folder", "add"), ("sort", "--once")):
+            run = kamiwake(*command, inbox, "--to", tmp_path / "out", "--profile", profile)
+            assert (run.code, said in " ".join(run.err.split())) == (2, True), run.err
+    assert not (tmp_path / "out").exists() and not (tmp_path / "missing").exists()
+    assert kamiwake("folder", "list", "--json", "--profile", profile).lines == []
+
+
 def test_the_library_can_be_renamed_merged_retired_and_undone(
     profile: Path, kamiwake: Callable
 ) -> None:

@@ -67,7 +67,8 @@ def test_a_file_that_is_no_library_is_refused_by_name(
 ) -> None:
     cut = tmp_path / "cut.kamiwake"
     cut.write_bytes(exported.read_bytes()[:-100])
-    for path, said in ((cut, "“cut.kamiwake” is no library file"), (tmp_path / "no", "no file")):
+    damaged = "“cut.kamiwake” is damaged or incomplete"
+    for path, said in ((cut, damaged), (tmp_path / "no", "no file")):
         run = kamiwake("library", "import", path, "--profile", profile)
         assert (run.code, said in run.err) == (1, True), run.err
         assert run.err.startswith("Library file cannot be used: ")

@@ -26,7 +26,8 @@ from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import Candidate, FilingState, HeldReason, Label, Verdict, VerdictKind
 from core.filing.export import export_csv
 from core.filing.facts import words_of
-from core.filing.history import History, HistoryQuery, Standing
+from core.filing.history import History
+from core.filing.nouns import HistoryQuery, Standing
 from core.filing.records import verdict_to_record
 
 NAMES = ("Claim form", "Weekly timesheet", "請求書", "扶養控除等申告書", "保険証券", "Delivery")

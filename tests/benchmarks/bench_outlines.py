@@ -16,7 +16,8 @@ from sheet_laying import Points
 from sheet_material import drawn_material
 from sheet_scenes import Condition, draw_scene
 
-from core.imaging.sheet import Corners, find_sheet
+from core.domain import Corners
+from core.imaging.sheet import find_sheet
 
 _WRONG_PERCENT = 5.0
 

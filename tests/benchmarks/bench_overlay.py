@@ -18,11 +18,10 @@ import cv2
 import numpy as np
 
 from core.ingest.readers import read_document
-from core.ingest.request import ReadRequest
+from core.ingest.request import PAGE_LONG_SIDE_PX, ReadRequest
 from core.recognition.alignment import align
 from core.recognition.overlay import Overlay
 from core.recognition.twins import Drawing, compare_templates
-from core.sorter import PAGE_LONG_SIDE_PX
 from training.metrics import Share
 
 QUANTILES = (0.01, 0.05, 0.25, 0.5)

@@ -16,8 +16,8 @@ import numpy as np
 from accuracy.bench_set import load_probes
 from PIL import Image as PillowImage
 
-from core.domain import Image
-from core.imaging.sheet import Corners, find_sheet
+from core.domain import Corners, Image
+from core.imaging.sheet import find_sheet
 from core.recognition.features import extract
 
 _WRONG_PERCENT = 5.0

@@ -22,9 +22,9 @@ from PIL import Image
 from app.bootstrap import Profile
 from core.domain import Label, WatchedFolder
 from core.imaging.preprocess import four_rotations
+from core.ingest.request import PAGE_LONG_SIDE_PX
 from core.library.registry import Sample
 from core.settings import Settings
-from core.sorter import PAGE_LONG_SIDE_PX
 
 SCANS = 60
 A4_300_DPI_PX = (2480, 3508)

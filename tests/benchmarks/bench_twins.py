@@ -20,9 +20,8 @@ import numpy as np
 
 from core.domain import Candidate, Label
 from core.ingest.readers import read_document
-from core.ingest.request import ReadRequest
+from core.ingest.request import PAGE_LONG_SIDE_PX, ReadRequest
 from core.recognition.second_look import SURE_EVIDENCE, KnownTemplates, SecondLook
-from core.sorter import PAGE_LONG_SIDE_PX
 from training.calibrate import Pages
 
 MARGIN = 0.02

@@ -10,30 +10,30 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-import numpy as np
-
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "app" / "gui")]
 # ruff: noqa: E402
 
 from app.bootstrap import Profile
-from core.database.engine import write
-from core.database.library.tables import (
-    DocumentClass,
-    Embedding,
-    Generation,
-    TemplateImage,
-    TemplateRow,
-    TemplateThumbnail,
-)
-from core.database.types import utc_now
-from core.imaging.preprocess import encode_template, encode_thumbnail
 
 SAMPLES = Path(str(resources.files("resources") / "samples"))
 
 
 def fill_library(profile: Profile, templates: int) -> None:
     """Real pages under random directions, three a class: as large as real ones, and made fast."""
+    import numpy as np
     from desk_top import register_samples
+
+    from core.database.engine import write
+    from core.database.library.tables import (
+        DocumentClass,
+        Embedding,
+        Generation,
+        TemplateImage,
+        TemplateRow,
+        TemplateThumbnail,
+    )
+    from core.database.types import utc_now
+    from core.imaging.preprocess import encode_template, encode_thumbnail
 
     register_samples(profile)
     images = [profile.registry.image(one.template_id) for one in profile.registry.registered()]

@@ -12,7 +12,7 @@ from PIL import Image as PillowImage
 
 from app.bootstrap import Profile
 from core.bulk import TreePlan, job_of
-from core.domain import Label
+from core.domain import WHOLE, Label
 from core.errors import (
     DuplicateTemplate,
     EmptyDocument,
@@ -22,7 +22,6 @@ from core.errors import (
     UnsupportedFormat,
     WrongUse,
 )
-from core.imaging.sheet import WHOLE
 from core.library.planning import PlannedLabel
 from core.settings import Settings
 

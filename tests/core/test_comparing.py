@@ -11,8 +11,7 @@ import pytest
 from PIL import Image
 
 from core.comparing import Comparer, Missing
-from core.domain import Candidate, Label, Region
-from core.imaging.sheet import WHOLE
+from core.domain import WHOLE, Candidate, Label, Region
 from core.recognition.comparison import MOST_SHOWN
 from core.recognition.features import Features
 from core.recognition.second_look import KnownTemplates

@@ -16,7 +16,7 @@ import pytest
 
 from app.bootstrap import Profile
 from core.domain import FilingState
-from core.filing.board import Phase
+from core.filing.nouns import Phase
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
@@ -348,3 +348,28 @@ def test_what_lies_in_no_inbox_is_judged_again_as_well_when_the_library_changes(
         until(lambda: not receipt.exists())
         until(lambda: not opened.board.open_requests())
     assert (tmp_path / "filed" / "Newcomer" / receipt.name).exists()
+
+
+def test_what_is_held_in_a_paused_folder_waits_for_a_person_until_the_folder_runs_again(
+    tmp_path: Path, samples: Path, profile: Path, start: Callable[[], subprocess.Popen[str]],
+    kamiwake: Callable,
+) -> None:  # fmt: skip
+    on, name = ("--profile", profile), unknown_scan(samples)
+    other = tmp_path / "other"
+    other.mkdir()
+    assert kamiwake("folder", "add", other, "--to", tmp_path / "filed 2", *on).code == 0
+    waits = Path(shutil.copy2(samples / "scans" / name, tmp_path / "inbox"))
+    runs = Path(shutil.copy2(samples / "scans" / name, other))
+    start()
+    with Profile(profile) as opened:
+        held = lambda: {entry.source for entry in opened.journal.held()}  # noqa: E731
+        until(lambda: held() == {waits, runs})
+        opened.folders.enable(1, False)
+        assert kamiwake("register", runs, "--class", "Newcomer", *on).code == 0
+        until(lambda: not runs.exists())
+        assert held() == {waits}
+        (entry,) = opened.journal.held()
+        opened.folders.enable(1, True)
+        until(lambda: not waits.exists())
+        until(lambda: opened.journal.held() == [])
+    assert entry.verdict.candidates

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from app.bootstrap import Profile
-from core.filing.board import Phase
+from core.filing.nouns import Phase
 from core.settings_store import Change
 
 ROOT = Path(__file__).parents[2]

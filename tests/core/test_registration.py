@@ -10,10 +10,9 @@ import pytest
 from PIL import Image as PillowImage
 
 from app.bootstrap import Profile
-from core.domain import Label
+from core.domain import WHOLE, Label
 from core.errors import LibraryError, UnsupportedFormat
 from core.imaging.preprocess import TEMPLATE_LONG_SIDE_PX
-from core.imaging.sheet import WHOLE
 from core.library.registry import Sample
 from core.registration import check_sample, proposed_name
 from core.settings import Settings

@@ -10,8 +10,7 @@ from core.settings import (
     Settings,
     bounds,
     checked,
-    judge_alike,
-    load_settings,
+    judged_by,
     policy_file,
     read_settings,
 )
@@ -29,7 +28,7 @@ def test_policy_wins_over_environment_over_profile_over_defaults(
     monkeypatch.setenv("KAMIWAKE_MARGIN", "0.2")
     monkeypatch.setenv("KAMIWAKE_MAX_PAGES", "8")
     policy = write(tmp_path / "policy.json", margin=0.3)
-    settings = load_settings(tmp_path, policy)
+    settings = read_settings(tmp_path, policy).require()
     assert settings == Settings(margin=0.3, max_pages=8, one_wrong_in=50)
 
 
@@ -57,7 +56,7 @@ def test_each_setting_tells_where_it_comes_from_and_whether_it_is_locked(
 def test_a_bad_setting_is_named_with_its_file(tmp_path: Path, values: dict[str, object]) -> None:
     file = write(tmp_path / "settings.json", **values)
     with pytest.raises(SettingsError, match=next(iter(values))) as caught:
-        load_settings(tmp_path, tmp_path / "none.json")
+        read_settings(tmp_path, tmp_path / "none.json").require()
     assert str(file) in str(caught.value)
 
 
@@ -66,13 +65,13 @@ def test_a_bad_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(
         SettingsError, match=r"KAMIWAKE_MARGIN has to be a number from 0\.0 to 0\.5"
     ):
-        load_settings(tmp_path, tmp_path / "none.json")
+        read_settings(tmp_path, tmp_path / "none.json").require()
 
 
 def test_a_damaged_settings_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text("{", "utf-8")
     with pytest.raises(SettingsError, match=r"settings\.json"):
-        load_settings(tmp_path, tmp_path / "none.json")
+        read_settings(tmp_path, tmp_path / "none.json").require()
 
 
 def test_a_policy_as_windows_writes_utf_8_is_read(tmp_path: Path) -> None:
@@ -94,7 +93,7 @@ def test_what_can_be_used_beside_a_problem_is_used(tmp_path: Path) -> None:
 def test_a_bad_value_that_policy_overrides_does_no_harm(tmp_path: Path) -> None:
     write(tmp_path / "settings.json", margin=7)
     policy = write(tmp_path / "policy.json", margin=0.3)
-    assert load_settings(tmp_path, policy) == Settings(margin=0.3)
+    assert read_settings(tmp_path, policy).require() == Settings(margin=0.3)
 
 
 def test_a_policy_that_cannot_be_read_locks_everything(tmp_path: Path) -> None:
@@ -129,6 +128,7 @@ def test_every_number_has_bounds_and_its_default_lies_within() -> None:
 
 def test_settings_that_judge_alike_differ_in_nothing_that_judges() -> None:
     usual = Settings()
-    assert judge_alike(usual, Settings(appearance="dark", stable_s=1, spot_check_one_in=5))
+    others = Settings(appearance="dark", stable_s=1, spot_check_one_in=5)
+    assert judged_by(usual) == judged_by(others)
     for other in (Settings(one_wrong_in=10), Settings(max_pages=3), Settings(margin=0.1)):
-        assert not judge_alike(usual, other)
+        assert judged_by(usual) != judged_by(other)

@@ -10,7 +10,7 @@ import pytest
 
 from core.errors import SettingsError
 from core.filing.naming import validate_pattern
-from core.settings import NAMES, Origin, Settings, load_settings
+from core.settings import NAMES, Origin, Settings
 from core.settings_store import LOCK_NAME, Change, SettingsStore, lock_reason
 
 ROOT = Path(__file__).parents[2]
@@ -134,7 +134,7 @@ def test_programs_that_write_at_once_lose_nothing(store: SettingsStore) -> None:
         mine = {name: 60 + at for at, name in enumerate(("history_days", "originals_days"))}
         list(threads.map(lambda item: store.apply(Change(dict([item]))), mine.items()))
     while any(process.poll() is None for process in running):
-        load_settings(store.path.parent, store.policy)  # never half a file
+        store.read().require()  # never half a file
         time.sleep(0.002)
     assert [process.returncode for process in running] == [0, 0, 0]
     last = {name: first + 19 for name, first in theirs.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from argon2 import PasswordHasher
 from desk_top import dragging
 from PySide6.QtCore import QPoint
@@ -15,20 +17,13 @@ from app.tray import Sorting, Tray, tray_icon
 from core.access import Access
 from scenes.stage import SMALL, WIDE, Scenes, Stage, wait_s
 
-_FAULT = (
-    "The recognition model kamiwake-lcnet050 cannot be used: it is missing or damaged. "
-    "Drop it here again, or use the bundled one."
-)
-
 
 def frame(stage: Stage, _: Profile, window: MainWindow) -> Scenes:
     window.show_view(SORT)
     window.telling._engine_died(True)
-    window.toast.say(
-        "scan_0012.jpg is in ~/Filed/Incident report", window.telling.tr("Undo"), lambda: None
-    )
+    window.sort_view._filed(1, Path.home() / "Filed" / "Incident report" / "scan_0012.jpg")
     yield "0-notice-and-toast", stage.grab(window)
-    window.notice.say(_FAULT, window.telling.tr("Use the bundled model"), lambda: None)
+    window.telling.take_models([stage.work / "office forms 2026.onnx", stage.work / "another.onnx"])
     window.resize(*SMALL)
     yield "0-notice-small", stage.grab(window)
     window.resize(*WIDE)

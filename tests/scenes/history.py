@@ -8,7 +8,7 @@ from app.bootstrap import Profile
 from app.history_desk import Kind, Work
 from app.main_window import HISTORY, MainWindow
 from app.widgets.history_filters import Days
-from core.filing.history import Standing
+from core.filing.nouns import Standing
 from scenes.stage import SMALL, Scenes, Stage, wait_s
 
 

@@ -21,8 +21,7 @@ from app.bootstrap import Profile
 from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import HistoryEntry, Label, SubLabelKind
 from core.errors import DestinationUnavailable
-from core.filing.board import FolderStatus
-from core.filing.history import HistoryQuery
+from core.filing.nouns import FolderStatus, HistoryQuery
 from core.settings import Settings
 
 INBOX, PATTERN = "スキャン受信箱", "{class}/{sub_label}/{original}"

@@ -11,7 +11,7 @@ from desk_top import settle
 from app.bootstrap import Profile
 from app.main_window import REVIEW, MainWindow
 from app.review_desk import ReviewState
-from core.filing.feed import Decided
+from core.filing.nouns import Decided
 from scenes.stage import SMALL, WIDE, Scenes, Stage, pick
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 
 from app.bootstrap import Profile
 from app.main_window import SORT, MainWindow
-from core.filing.board import FolderStatus
+from core.filing.nouns import FolderStatus
 from scenes.stage import SMALL, Scenes, Stage, pick, wait_s
 
 

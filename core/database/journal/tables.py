@@ -93,8 +93,9 @@ class ExpiredOriginal(Base):
 
 class HeldRow(Base):
     """A document that stays in its inbox until someone decides or it changes. `generation`: of the
-    library it was judged by. `since`: when it first came to wait, where it was judged again later.
-    `words`, `kind` and `score` as in `filing`."""
+    library it was judged by; `judged_by`: the settings (`settings.judged_by`). `since`: when it
+    first came to wait, where it was judged again later. `words`, `kind` and `score` as in `filing`.
+    """
 
     __tablename__ = "held"
     __table_args__ = (
@@ -117,6 +118,7 @@ class HeldRow(Base):
     folder_id: Mapped[int | None]
     revision: Mapped[int] = mapped_column(index=True)
     generation: Mapped[int | None]
+    judged_by: Mapped[str | None]
     since: Mapped[datetime | None]
     words: Mapped[str]
     kind: Mapped[str]

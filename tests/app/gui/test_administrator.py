@@ -209,6 +209,7 @@ def test_a_folder_is_added_after_the_password(
     panel = office.sort.folder_panel
     settle(panel.isVisible)
     assert QApplication.focusWidget() is panel.inbox
+    (tmp_path / "in").mkdir()
     panel.inbox.setText(str(tmp_path / "in"))
     panel.destination.setText(str(tmp_path / "out"))
     panel.save()

@@ -29,8 +29,7 @@ from PySide6.QtCore import QPoint, Qt
 from app.bootstrap import Profile
 from app.main_window import LIBRARY, MainWindow
 from app.panels.registration import RegistrationPanel
-from core.domain import Label
-from core.imaging.sheet import WHOLE
+from core.domain import WHOLE, Label
 
 Open = Callable[..., MainWindow]
 

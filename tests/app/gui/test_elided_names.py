@@ -10,13 +10,13 @@ import pytest
 from desk_top import LONG_NAME
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.pictures import Pictures, image_of, pixels_of
 from app.tasks import TaskRunner
 from app.widgets.faces import Face, Faces
 from app.widgets.marks import LEAST_PX, ring
-from app.widgets.parts import ElidedLabel, Look
+from app.widgets.parts import ElidedLabel, Look, label
 from app.widgets.yielding import ElidedButton, ElidedCheck, ElidedRadio, FoldedCheck
 from core.domain import Label, Region
 
@@ -143,3 +143,20 @@ def test_a_long_question_takes_a_second_line_before_it_is_cut(
         assert made.fontMetrics().horizontalAdvance(line) <= room
     made.resize(made.sizeHint())
     assert made.text() == text
+
+
+def test_a_name_without_spaces_goes_on_in_the_next_line(look: Look, qtbot: Any) -> None:
+    name = "Claim_form_for_the_reimbursement_of_travel_expenses_of_employees_abroad_2024_final"
+    made = label("", "heading", wrap=True)
+    qtbot.addWidget(made)
+    made.setText(f"Looks like {name}.")
+    made.resize(200, 400)
+    made.show()
+    assert made.text() == f"Looks like {name}."  # what is read, copied and compared is the name
+    lines = made.heightForWidth(200) // made.fontMetrics().lineSpacing()
+    widest = made.fontMetrics().horizontalAdvance(name)
+    assert lines > widest // 200
+    made.setText("Donaudampfschifffahrt is a word")
+    assert QLabel.text(made) == made.text()  # words are left whole
+    made.setText(LONG_NAME)
+    assert QLabel.text(made) == LONG_NAME

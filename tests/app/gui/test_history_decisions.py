@@ -15,7 +15,7 @@ from app.bootstrap import Profile
 from app.item_models.documents import Status
 from app.main_window import HISTORY, MainWindow
 from app.views import history_view
-from core.filing.history import Standing
+from core.filing.nouns import Standing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -16,7 +16,7 @@ from app.item_models.documents import DocumentRow, Status, row_of_entry
 from app.item_models.history import MOST_ROWS, PAGE, Column, Found, HistoryModel
 from app.item_models.rows import ROW_ROLE
 from core.domain import FilingState, HistoryEntry, Label, Verdict, VerdictKind
-from core.filing.history import HistoryQuery, Horizon
+from core.filing.nouns import HistoryQuery, Horizon
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 FILED = Verdict(VerdictKind.FILED, Label("Claim", "2024"), 0.9, 0.1, 0.8, 0, 1, "why")

@@ -26,8 +26,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import Profile
 from app.main_window import LIBRARY, MainWindow
 from app.views.library_view import LibraryView
-from core.domain import Label, SubLabelKind
-from core.imaging.sheet import WHOLE
+from core.domain import WHOLE, Label, SubLabelKind
 
 CLAIM = samples_of("Travel expense claim")[0]
 REPORT = samples_of("Incident report")[0]

@@ -36,10 +36,7 @@ from core.domain import (
     Verdict,
     VerdictKind,
 )
-from core.filing.board import Trouble
-from core.filing.decisions import CHOSEN_BY_HAND
-from core.filing.feed import Changes
-from core.filing.statistics import Filed, Statistics
+from core.filing.nouns import CHOSEN_BY_HAND, Changes, Filed, Statistics, Trouble
 from core.library.entries import Registered
 from core.library.pairs import ClosePair
 

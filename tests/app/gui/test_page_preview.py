@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from app.widgets.page_preview import PagePreview
 from app.widgets.parts import Look
-from core.imaging.sheet import WHOLE, Corners
+from core.domain import WHOLE, Corners
 
 OUT: Corners = ((-0.10, 0.05), (0.90, -0.08), (1.06, 0.90), (0.08, 1.0))
 

@@ -11,6 +11,7 @@ import pytest
 from desk_top import scans, settle
 
 from app.bootstrap import Profile
+from app.no_picture import NoPicture
 from app.page_desk import PageDesk
 from app.pictures import RETRY_S, Pictures, document_key
 from app.tasks import TaskRunner
@@ -40,6 +41,7 @@ def test_a_document_that_is_there_again_is_shown_again(
     pictures.loaded.connect(asked.append)
     assert pictures.document("key", path, 1) is None
     settle(lambda: pictures.failed(document_key("key")))
+    assert pictures.why_not(document_key("key")) is NoPicture.FOLDER_GONE
     path.parent.mkdir()
     shutil.copy2(scans(1)[0], path)
     assert pictures.document("key", path, 1) is None  # not with every paint
@@ -50,7 +52,9 @@ def test_a_document_that_is_there_again_is_shown_again(
     assert pictures.document("key", path, 1) is not None
 
 
-def test_a_page_that_is_there_again_is_shown_again(profile: Profile, tmp_path: Path) -> None:
+def test_a_page_that_is_there_again_is_shown_again(
+    profile: Profile, tmp_path: Path, qapp: object
+) -> None:
     clock, path = Clock(), tmp_path / "share" / "scan.jpg"
     desk = PageDesk(profile, clock=clock)
     verdict = Verdict(VerdictKind.UNKNOWN, None, 0.0, 0.0, 0.9, 0, 1, "Nothing alike.")
@@ -60,6 +64,7 @@ def test_a_page_that_is_there_again_is_shown_again(profile: Profile, tmp_path: P
     )  # fmt: skip
     assert desk.scan(entry) is None
     settle(lambda: desk.failed(entry))
+    assert desk.why_not(entry) is NoPicture.FOLDER_GONE
     path.parent.mkdir()
     shutil.copy2(scans(1)[0], path)
     assert desk.scan(entry) is None

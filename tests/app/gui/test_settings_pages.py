@@ -113,6 +113,8 @@ def test_a_folder_is_watched_changed_paused_and_left_by_keyboard(
     page.panel.inbox.insert(str(tmp_path / LONG_NAME))
     QTest.keyClicks(page.panel.destination, str(tmp_path / "filed"))
     press(page.panel.destination, Key.Key_Return)
+    settle(page.panel.make.isVisible)
+    press(page.panel.make, Key.Key_Space)
     settle(lambda: page.cards and not page.editing)
     assert "is watched from now on" in shown.said[-1][0]
     ((number, card),) = page.cards.items()

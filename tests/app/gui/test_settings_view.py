@@ -244,8 +244,11 @@ def test_where_nothing_is_found_nothing_is_shown_and_then_the_page_of_before(sho
     view.show_page(view.caution)
     view.search.setText("nothing of that name")
     assert not any(page.isVisible() for page in view.pages)
+    assert view.said_nothing.isVisible()
+    assert view.said_nothing.text() == "Nothing is called “nothing of that name”."
     view.activate()
-    view.search.clear()
+    press(view.clear_search, Key.Key_Space)
+    assert view.search.text() == "" and view.search.hasFocus()
     assert view.page is view.caution
     assert view.caution.isVisible()
 

@@ -21,7 +21,6 @@ from app.tasks import TaskRunner
 from app.tray import Sorting, Tray, tray_icon
 from app.widgets.parts import Look
 from core.domain import Appearance, Language
-from core.settings import load_settings
 
 OpenShell = Callable[..., Shell]
 pytestmark = pytest.mark.qt_log_ignore(r"does not support raise\(\)", "systemTrayWindowChanged")
@@ -235,9 +234,33 @@ def test_the_language_chosen_in_the_settings_is_spoken_and_kept(
     settle(lambda: shell.window is not earlier)
     assert shell.window.settings_view.subjects.currentRow() == 6
     assert shell.window.view == SETTINGS and QLocale().name() == "zh_TW"
-    assert load_settings(profile.path).language is Language.TRADITIONAL_CHINESE
+    assert profile.store.read().require().language is Language.TRADITIONAL_CHINESE
     shell.window.settings_desk.change("appearance", Appearance.DARK)
     settle(lambda: shell.settings.appearance is Appearance.DARK)
+
+
+def test_another_language_is_taken_back_by_the_window_that_speaks_it(
+    open_shell: OpenShell, profile: Profile, qtbot: Any
+) -> None:
+    shell = open_shell(language=Language.ENGLISH)
+    earlier = shell.window
+    earlier.show_view(SETTINGS)
+    settle(lambda: earlier.settings_desk.in_force is not None)
+    earlier.settings_desk.change("tray", False)
+    settle(lambda: len(earlier.settings_desk.undos) == 1)
+    earlier.settings_desk.change("language", Language.JAPANESE)
+    settle(lambda: shell.window is not earlier)
+    window = shell.window
+    settle(lambda: "日本語" in window.toast.text)  # with what takes it back
+    assert window.toast._action is not None
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(lambda: shell.window is not window)
+    settle(lambda: shell.window.settings_desk.in_force is not None)
+    values = profile.store.read().require()
+    assert (values.language, values.tray) == (Language.SYSTEM, False)
+    assert shell.window.toast.text == ""  # nothing is left to be told again
+    qtbot.keyClick(shell.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(lambda: profile.store.read().require().tray)
 
 
 def test_the_same_language_keeps_the_window(open_shell: OpenShell) -> None:

@@ -229,3 +229,21 @@ def test_a_map_that_is_not_there_yet_says_so(shown: TemplateMap) -> None:
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Plus):
         QTest.keyClick(shown, key)
     assert shown.selected is None
+
+
+def test_few_samples_lie_in_sight_as_whole_pages(shown: TemplateMap) -> None:
+    shown.show_map([], PLACES[:0])
+    shown.show_map(POINTS[:6], PLACES[:6])
+    half = shown._painter.page_px(shown.view) / 2
+    assert half > 0
+    for one in POINTS[:6]:
+        at = shown.place_of(one.template_id)
+        assert half <= at.x() <= shown.width() - half
+        assert half <= at.y() <= shown.height() - half
+
+
+def test_the_whole_name_is_told_where_the_mouse_rests(shown: TemplateMap) -> None:
+    shown._hover(shown.place_of(8))
+    assert shown.toolTip() == LONG_NAME
+    shown._hover(QPointF(-500, -500))
+    assert shown.toolTip() == ""

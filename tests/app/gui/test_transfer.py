@@ -359,6 +359,17 @@ def test_the_library_is_exported_by_keyboard_and_comes_in_elsewhere(
         assert [str(one.label) for one in other.registry.registered()] == BEFORE
 
 
+def test_a_file_that_is_no_library_is_told_of_in_our_own_words(
+    window: MainWindow, panel: TransferPanel, tmp_path: Path
+) -> None:
+    path = tmp_path / "holiday.kamiwake"
+    path.write_text("no zip at all")
+    panel.look_into_file(path)
+    settle(lambda: "holiday" in panel.text.text())
+    assert panel.text.text().startswith("“holiday.kamiwake” is no library file. Choose one")
+    assert not panel.primary.isVisible() and panel.cancel.hasFocus()
+
+
 def test_importing_needs_the_administrator_where_there_is_one(
     window: MainWindow, view: LibraryView, panel: TransferPanel, library_file: Path,
     profile: Profile,

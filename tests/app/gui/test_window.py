@@ -29,7 +29,7 @@ from app.theme import DARK, LIGHT, Tokens
 from app.widgets.parts import Look
 from app.widgets.sorting_progress import time_words
 from core.domain import Label
-from core.filing.board import FolderStatus, Phase
+from core.filing.nouns import FolderStatus, Phase
 
 Open = Callable[..., MainWindow]
 SCAN = SAMPLES / "scans" / "scan_0035.png"
@@ -39,21 +39,23 @@ def test_the_first_start_leads_to_a_filed_document_in_three_steps(
     open_window: Open, profile: Profile, tmp_path: Path, qtbot: Any
 ) -> None:
     window = open_window(engine=True)
-    assert window.guide.isVisible() and window.guide.text.startswith("Step 1 of 3")
+    assert window.guide.isVisible() and window.guide.text.startswith("Register one")
     window.rail.chosen.emit(LIBRARY)
     drop(window.library_view.empty, samples_of("Weekly timesheet"))
     panel = window.library_view.registration
     settle(lambda: panel._examination is not None)
     panel.picker.set_label(Label("Weekly timesheet"))
     panel.save()
-    settle(lambda: window.guide.text.startswith("Step 2 of 3"))
+    settle(lambda: window.guide.text.startswith("Choose the folder"))
     window.guide._button.click()
     assert window.view == SORT
     folder = window.sort_view.folder_panel
     folder.inbox.setText(str(tmp_path / "inbox"))
     folder.destination.setText(str(tmp_path / "filed"))
     folder.save()
-    settle(lambda: window.guide.text.startswith("Step 3 of 3"))
+    settle(folder.make.isVisible)
+    folder.make.click()
+    settle(lambda: window.guide.text.startswith("Put a scan"))
     put(tmp_path / "inbox", SCAN)
     settle((tmp_path / "filed" / "Weekly timesheet" / SCAN.name).exists, 60)
     settle(lambda: window.guide.text.startswith("Done"))

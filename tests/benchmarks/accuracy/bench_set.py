@@ -10,8 +10,7 @@ from pathlib import Path
 
 from core.domain import Image, Label
 from core.ingest.readers import read_document
-from core.ingest.request import ReadRequest
-from core.sorter import PAGE_LONG_SIDE_PX
+from core.ingest.request import PAGE_LONG_SIDE_PX, ReadRequest
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"})
 HAIR = "hair"

@@ -16,7 +16,9 @@ from alembic import command
 from alembic.config import Config
 
 from core.database.engine import open_database
-from core.filing.history import History, HistoryQuery, Standing
+from core.errors import ProfileError
+from core.filing.history import History
+from core.filing.nouns import HistoryQuery, Standing
 
 COMMON: dict[str, Any] = {"run_id": "r", "size": 1, "mtime_ns": 1, "folder_id": 1, "revision": 1}
 
@@ -98,13 +100,46 @@ def test_old_documents_are_found_and_counted_like_new_ones(old: Path) -> None:
     engine.dispose()
 
 
-def test_more_rows_than_are_changed_at_once_are_all_filled_in(old: Path) -> None:
-    with closing(sqlite3.connect(old)) as database, database:
-        database.executemany(
-            "INSERT INTO held (run_id, at, path, size, mtime_ns, why, verdict, revision) "
-            "VALUES ('r', '2026-11-24 10:00:00.000000', ?, 1, 1, 'judged', ?, 1)",
-            [(f"/in/{number}.pdf", verdict(None)) for number in range(2345)],
-        )
+def test_corrections_of_corrections_are_found_by_where_the_document_came_from(old: Path) -> None:
+    kept = {"verdict": verdict(["Letter", ""])}
+    move(old, "/in/first.pdf", "/to/1.pdf", **kept, state="refiled")
+    move(old, "/to/1.pdf", "/to/2.pdf", **kept, state="refiled", refiles=1)
+    move(old, "/to/2.pdf", "/to/3.pdf", **kept, refiles=2)
+    move(old, "/to/8.pdf", "/to/9.pdf", **kept, refiles=77)  # what it corrected was forgotten
     engine = open_database(old, "journal")
-    assert History(engine).count(HistoryQuery(".pdf")) == 2345
+    history = History(engine)
+    assert history.keys(HistoryQuery("first 3.pdf")) == ("move-3",)
+    assert history.keys(HistoryQuery("8.pdf")) == ("move-4",)
     engine.dispose()
+
+
+def test_a_verdict_that_only_python_can_read_keeps_no_journal_from_being_opened(old: Path) -> None:
+    move(old, "/in/odd.pdf", "/to/odd.pdf", verdict=verdict(["Letter", ""], score=float("nan")))
+    move(old, "/in/even.pdf", "/to/even.pdf", verdict=verdict(["Letter", ""]))
+    engine = open_database(old, "journal")
+    entries = History(engine).page(HistoryQuery(), 0, 9)
+    assert [entry.source.name for entry in entries] == ["even.pdf", "odd.pdf"]
+    assert History(engine).keys(HistoryQuery("letter")) == ("move-2",)
+    engine.dispose()
+
+
+def test_what_a_migration_broken_off_has_begun_is_begun_anew(old: Path) -> None:
+    move(old, "/in/a.pdf", "/to/a.pdf", verdict=verdict(["Letter", ""]))
+    insert(old, "held", at="2026-11-24 10:00:00.000000", why="judged", path="/in/b.pdf",
+           verdict=verdict(["Letter", ""]))  # fmt: skip
+    with closing(sqlite3.connect(old)) as database, database:
+        database.execute("CREATE INDEX ix_held_history ON held (at)")  # is in the way
+    before = _schema(old)
+    with pytest.raises(ProfileError):
+        open_database(old, "journal")
+    assert _schema(old) == before
+    with closing(sqlite3.connect(old)) as database, database:
+        database.execute("DROP INDEX ix_held_history")
+    engine = open_database(old, "journal")
+    assert History(engine).count(HistoryQuery("letter")) == 2
+    engine.dispose()
+
+
+def _schema(journal: Path) -> list[tuple[str]]:
+    with closing(sqlite3.connect(journal)) as database:
+        return database.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()

@@ -16,8 +16,9 @@ from core.database.engine import write
 from core.database.journal.tables import LeaseRow
 from core.domain import FileStamp
 from core.errors import DocumentBusy, FilingError, SettingsError
-from core.filing.board import Board, EngineState, FolderStatus, Phase
+from core.filing.board import Board
 from core.filing.folders import WatchedFolders
+from core.filing.nouns import EngineState, FolderStatus, Phase
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_requests_are_open_until_they_are_finished_and_release_what_was_held(
     stamp = FileStamp.of(path.stat())
     office.journal.hold(path, unsure, "hash", stamp, "run")
     board.request_sorting([path, office.root / "other.pdf"], 4)
-    assert not office.journal.is_held(path, stamp)
+    assert not office.journal.held_files().holds(path, stamp)
     requests = board.open_requests()
     assert [(r.path.name, r.folder_id) for r in requests] == [("scan.pdf", 4), ("other.pdf", 4)]
     board.finish_requests([requests[0].request_id])

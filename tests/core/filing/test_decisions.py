@@ -14,10 +14,17 @@ from typing import Any
 import pytest
 
 from core.domain import FileStamp, FilingState, Label
-from core.errors import DocumentBusy, FilingError, NotFiledAnyMore, SourceChanged
-from core.filing.decisions import CHOSEN_BY_HAND, Decisions
+from core.errors import (
+    DocumentBusy,
+    FilingError,
+    NotFiledAnyMore,
+    ProfileUnavailable,
+    SourceChanged,
+)
+from core.filing.decisions import Decisions
 from core.filing.feed import Feed
 from core.filing.folders import WatchedFolders
+from core.filing.nouns import CHOSEN_BY_HAND
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -94,6 +101,54 @@ def test_a_held_document_is_filed_as_a_condition_of_its_class(
 ) -> None:
     decide_with_torn.file_held(hold(office, unsure), TORN, AT)
     assert office.tree() == {"filed/Claim/torn/scan.pdf": "one"}
+
+
+def test_a_decision_that_was_carried_out_is_told_so_and_what_follows_is_made_up_for_later(
+    office: Any, unsure: Any
+) -> None:
+    folders = WatchedFolders(office.engine)
+    folders.add(office.inbox, office.root / "filed", "{class}/{original}")
+    refusals, told = iter((True, True, False, False, False)), []
+
+    def accept(content: str, label: Label) -> None:
+        if next(refusals):
+            raise ProfileUnavailable("journal.db is locked.")
+        told.append((content, label.class_name))
+
+    decide = Decisions(office.journal, folders, office.mover(), "by hand", accept=accept)
+    names = ("a", "b", "c")
+    held = [hold(office, unsure, f"{name}.pdf", name) for name in names]
+    moves = [decide.file_held(number, Label("Claim"), AT) for number in held]
+    assert set(office.tree()) == {f"filed/Claim/{name}.pdf" for name in names}
+    assert told == [(sha256(name.encode()).hexdigest(), "Claim") for name in names]
+    for number, _ in moves:
+        decide.put_back(number)
+    assert set(office.tree()) == {f"inbox/{name}.pdf" for name in names}
+
+
+def test_a_decision_that_a_locked_journal_broke_off_is_ended_and_not_carried_out_twice(
+    office: Any, unsure: Any, fuse: Any
+) -> None:
+    folders = WatchedFolders(office.engine)
+    folders.add(office.inbox, office.root / "filed", "{class}/{original}")
+    placed, dry = fuse(), "filed/Dry/dry.pdf"
+    office.mover(fuse=placed).carry_out(
+        office.plan(office.put("inbox/dry.pdf", "dry"), dry), unsure, "run"
+    )
+    at = placed.steps.index("record_placed") + 1
+    locked = fuse(at, after=False, error=lambda: ProfileUnavailable("journal.db is locked."))
+    number = hold(office, unsure)
+    with pytest.raises(ProfileUnavailable):
+        Decisions(office.journal, folders, office.mover(fuse=locked), "by hand").file_held(
+            number, Label("Claim"), AT
+        )
+    assert set(office.tree()) == {dry, "inbox/scan.pdf", "filed/Claim/scan.pdf"}  # one file
+    decide = Decisions(office.journal, folders, office.mover(), "by hand")
+    with pytest.raises(FilingError, match="is not waiting any more"):
+        decide.file_held(number, Label("Letter"), AT)
+    assert set(office.tree()) == {dry, "filed/Claim/scan.pdf"}
+    decide.put_back(2)
+    assert set(office.tree()) == {dry, "inbox/scan.pdf"}
 
 
 def test_nothing_that_is_there_is_overwritten(office: Any, decide: Decisions, unsure: Any) -> None:

@@ -230,3 +230,50 @@ def test_a_move_that_begins_meanwhile_keeps_its_original(office: Any, filed: Any
     dated(office, 91)
     expire(office)
     assert kept(office) == [ONE]  # as long as that move is open
+
+
+@pytest.mark.parametrize("begin", range(5))
+def test_a_sweep_that_is_always_broken_off_reaches_all_in_time(
+    office: Any, filed: Any, begin: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most stay, and one goes: wherever it lies among them, a sweep that begins there ends it."""
+    monkeypatch.setattr("core.filing.expiry._AT_ONCE", 1)
+    for number in range(5):
+        plan = office.turned_plan(office.put(f"inbox/{number}", f"{number}"), f"to/{number}")
+        office.mover().carry_out(plan, filed, "run")
+    names = kept(office)
+    with write(office.engine) as session:
+        mine = FilingRow.source_sha256 == names[begin]
+        session.execute(sa.update(FilingRow).where(mine).values(at=NOW - timedelta(days=91)))
+        session.commit()
+    settings = Settings(originals_days=DAYS)
+    sweep = Expiry(
+        office.engine, office.originals, lambda: settings, None, lambda: NOW,
+        begin_at=lambda many: {5: begin}[many],
+    ).sweep()  # fmt: skip
+    next(sweep)
+    next(sweep)
+    sweep.close()
+    assert kept(office) == names[:begin] + names[begin + 1 :]
+
+
+def test_while_the_copy_lies_where_nobody_can_look_the_original_stays(
+    office: Any, filed: Any
+) -> None:
+    first = file_turned(office, filed)
+    office.mover().undo(first, "by hand")  # what lay there then is no copy any more
+    plan = office.turned_plan(office.root / "inbox/scan.pdf", "other/scan.pdf")
+    (held,) = office.journal.held()
+    office.mover().carry_out(replace(plan, held_id=held.entry_id), filed, "run")
+    dated(office, 91)
+    settings = Settings(originals_days=DAYS)
+    copy = office.root / "other/scan.pdf"
+
+    def sweep(reachable: bool) -> None:
+        can_reach = lambda path: reachable if path == copy else False  # noqa: E731
+        list(Expiry(office.engine, office.originals, lambda: settings, can_reach=can_reach).sweep())
+
+    sweep(reachable=False)
+    assert (kept(office), marked(office)) == ([ONE], [])
+    sweep(reachable=True)
+    assert kept(office) == []

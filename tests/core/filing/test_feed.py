@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -12,8 +15,9 @@ import pytest
 from core.domain import FileStamp, Label, VerdictKind
 from core.errors import FilingError
 from core.filing.decisions import Decisions
-from core.filing.feed import DayCounts, Feed
+from core.filing.feed import Feed
 from core.filing.folders import WatchedFolders
+from core.filing.nouns import DayCounts
 
 
 def hold(office: Any, verdict: Any, name: str, folder_id: int | None = None) -> None:
@@ -79,6 +83,25 @@ def test_following_changes_gives_what_reading_everything_gives(
         assert latest.revision == revision
         again = feed.since(revision, 100)
         assert (again.entries, again.gone) == ((), ())
+
+
+def test_after_a_back_up_was_put_back_all_is_told_anew(
+    office: Any, filed: Any, unsure: Any
+) -> None:
+    feed = Feed(office.engine)
+    hold(office, unsure, "before.pdf")
+    before = feed.latest(9)
+    with closing(sqlite3.connect(":memory:")) as kept:
+        with closing(sqlite3.connect(office.engine.url.database)) as database:
+            database.backup(kept)
+        hold(office, unsure, "after.pdf")
+        office.mover().carry_out(office.plan(office.put("inbox/a", "a"), "to/a"), filed, "run")
+        after = feed.since(before.revision, 9)
+        assert not after.anew and len(after.entries) == 2
+        with closing(sqlite3.connect(office.engine.url.database)) as database:
+            kept.backup(database)
+    assert feed.since(after.revision, 9) == replace(before, anew=True)
+    assert feed.since(before.revision, 9).entries == ()
 
 
 def test_a_day_is_counted_folder_by_folder(office: Any, filed: Any, unsure: Any) -> None:

@@ -19,7 +19,8 @@ from core.database.journal.tables import FilingRow, HeldRow
 from core.domain import FileStamp, FilingState, HeldReason, HistoryEntry, Label, VerdictKind
 from core.filing.decisions import Decisions
 from core.filing.folders import WatchedFolders
-from core.filing.history import History, HistoryQuery, Horizon, Standing
+from core.filing.history import History
+from core.filing.nouns import HistoryQuery, Horizon, Standing
 from core.names import fold
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)

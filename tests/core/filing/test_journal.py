@@ -15,6 +15,7 @@ from core.domain import Candidate, FileStamp, Label, VerdictKind, WatchedFolder
 from core.errors import DocumentBusy, SettingsError
 from core.filing.board import Board
 from core.filing.folders import WatchedFolders
+from core.filing.nouns import Basis
 from core.filing.places import nearest_mount
 from core.filing.records import verdict_from_record, verdict_to_record
 
@@ -26,7 +27,7 @@ def hold(
 ) -> tuple[Path, FileStamp]:
     path = office.put(f"inbox/{name}", content)
     stamp = FileStamp.of(path.stat())
-    office.journal.hold(path, verdict, "hash", stamp, "run", generation=generation)
+    office.journal.hold(path, verdict, "hash", stamp, "run", basis=Basis(generation, "one"))
     return path, stamp
 
 
@@ -51,10 +52,10 @@ def test_condition_and_missing_print_survive_and_journals_of_old_have_none(filed
 def test_a_held_document_waits_until_it_changes(office: Any, unsure: Any) -> None:
     path, stamp = hold(office, "scan.pdf", unsure)
     other = office.root / "inbox/other.pdf"
-    assert office.journal.is_held(path, stamp)
-    assert not office.journal.is_held(other, stamp)
+    assert office.journal.held_files().holds(path, stamp)
+    assert not office.journal.held_files().holds(other, stamp)
     path.write_text("one more page")
-    assert not office.journal.is_held(path, FileStamp.of(path.stat()))
+    assert not office.journal.held_files().holds(path, FileStamp.of(path.stat()))
 
 
 def test_holding_again_replaces_what_was_held_there(office: Any, unsure: Any) -> None:
@@ -62,7 +63,7 @@ def test_holding_again_replaces_what_was_held_there(office: Any, unsure: Any) ->
     os.utime(path, ns=(5, 5))
     office.journal.hold(path, unsure, None, FileStamp.of(path.stat()), "run 2")
     (entry,) = office.journal.held()
-    assert not office.journal.is_held(path, first)
+    assert not office.journal.held_files().holds(path, first)
     assert (entry.source, entry.run_id, entry.sha256, entry.target) == (path, "run 2", "", None)
     assert (entry.kind, entry.label, entry.state) == (VerdictKind.REVIEW, None, None)
     assert entry.reason == "close to two forms"
@@ -78,14 +79,14 @@ def test_a_change_of_the_library_releases_the_judged_but_not_the_undone(
     undone_stamp = FileStamp.of(undone.stat())
     assert [entry.source for entry in office.journal.held()] == [judged, undone]
     later, later_stamp = hold(office, "later.pdf", unsure, generation=2)
-    assert office.journal.release_judged(2)
-    assert not office.journal.release_judged(2)
-    assert office.journal.is_held(later, later_stamp)
-    assert not office.journal.is_held(judged, judged_stamp)
-    assert office.journal.is_held(undone, undone_stamp)
+    assert office.journal.release_judged(Basis(2, "one"), lambda *_: True)
+    assert not office.journal.release_judged(Basis(2, "one"), lambda *_: True)
+    assert office.journal.held_files().holds(later, later_stamp)
+    assert not office.journal.held_files().holds(judged, judged_stamp)
+    assert office.journal.held_files().holds(undone, undone_stamp)
     office.journal.release(undone)
     office.journal.release(later)
-    assert not office.journal.is_held(undone, undone_stamp)
+    assert not office.journal.held_files().holds(undone, undone_stamp)
     assert office.journal.held() == []
 
 
@@ -95,11 +96,26 @@ def test_what_nobody_lists_is_asked_for_once_when_it_is_released(office: Any, un
     held = (dropped, unsure, "hash", FileStamp.of(dropped.stat()), "run", 7)
     office.journal.hold(*held)
     board = Board(office.engine)
-    assert office.journal.release_judged(2, [listed.parent])
+
+    def mine(path: Path, folder_id: int | None) -> bool:
+        return path != listed and folder_id == 7
+
+    assert office.journal.release_judged(Basis(2, "one"), mine, ask=True)
     assert [(one.path, one.folder_id) for one in board.open_requests()] == [(dropped, 7)]
     office.journal.hold(*held)
-    assert office.journal.release_judged(3, [listed.parent])
+    assert office.journal.release_judged(Basis(3, "one"), mine, ask=True)
     assert len(board.open_requests()) == 1
+    assert [entry.source for entry in office.journal.held()] == [listed]
+
+
+def test_other_settings_release_what_is_held_as_another_library_does(
+    office: Any, unsure: Any
+) -> None:
+    path, stamp = hold(office, "scan.pdf", unsure, generation=4)
+    assert not office.journal.release_judged(Basis(4, "one"), lambda *_: True)
+    assert office.journal.release_judged(Basis(4, "other"), lambda *_: True)
+    office.journal.hold(path, unsure, "hash", stamp, "run")  # nobody knows by what
+    assert office.journal.release_judged(Basis(4, "one"), lambda *_: True)
 
 
 def test_an_undone_document_counts_as_held_while_it_is_still_on_its_way(
@@ -111,7 +127,7 @@ def test_an_undone_document_counts_as_held_while_it_is_still_on_its_way(
         office.mover(fuse=fuse(4)).undo(filing_id, "undoing")
     assert source.exists()
     assert office.states() == ["done", "intent"]
-    assert office.journal.is_held(source, FileStamp.of(source.stat()))
+    assert office.journal.held_files().holds(source, FileStamp.of(source.stat()))
 
 
 def test_filing_a_document_ends_its_being_held(office: Any, filed: Any, unsure: Any) -> None:

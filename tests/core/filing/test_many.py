@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,13 +17,22 @@ import pytest
 import sqlalchemy as sa
 
 from core.database.journal.tables import FilingRow, HeldRow
-from core.domain import FileStamp, Label
-from core.errors import ExportFailed, UndoRefused
+from core.domain import FileStamp, HistoryEntry, Label
+from core.errors import (
+    ExportFailed,
+    FolderMissing,
+    ProfileError,
+    ProfileUnavailable,
+    UndoRefused,
+)
 from core.filing.decisions import Decisions
 from core.filing.export import COLUMNS, export_csv, guarded
 from core.filing.folders import WatchedFolders
-from core.filing.history import History, HistoryQuery, Standing
+from core.filing.history import History
+from core.filing.journal import Journal
 from core.filing.many import Handled, each, filing_again, filing_as, putting_back
+from core.filing.mover import Mover
+from core.filing.nouns import HistoryQuery, Standing
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -85,6 +96,58 @@ def test_cancelling_leaves_the_rest_where_it_is(
     handled = each(history, keys, putting_back(decide), cancelled=lambda: next(answers))
     assert ([path.name for _, path in handled.moves], handled.left) == (["c.pdf"], 2)
     assert set(office.tree()) == {"inbox/c.pdf", "to/Claim/a.pdf", "to/Claim/b.pdf"}
+
+
+def test_what_was_done_before_the_journal_was_locked_is_told_and_can_be_taken_back(
+    office: Any, history: History, decide: Decisions, file: Any
+) -> None:
+    numbers = {name: file(name) for name in ("a.pdf", "b.pdf", "c.pdf", "d.pdf")}
+    done: list[str] = []
+
+    def act(entry: HistoryEntry) -> tuple[int, Path] | None:
+        done.append(entry.source.name)
+        if len(done) < 3:
+            return putting_back(decide)(entry)
+        lock.execute("BEGIN IMMEDIATE")  # another program, for longer than anybody waits
+        with impatient(office) as journal:
+            folders = WatchedFolders(office.engine)
+            return putting_back(Decisions(journal, folders, Mover(journal), "by hand"))(entry)
+
+    with closing(sqlite3.connect(office.engine.url.database, isolation_level=None)) as lock:
+        handled = each(history, history.keys(HistoryQuery()), act)
+    assert done == ["d.pdf", "c.pdf", "b.pdf"]
+    assert handled.keys == tuple(f"move-{numbers[name]}" for name in ("d.pdf", "c.pdf"))
+    assert [f.entry.source.name for f in handled.failures] == ["b.pdf"]
+    assert isinstance(handled.stopped, ProfileUnavailable) and handled.left == 1
+    assert set(office.tree()) == {
+        "inbox/d.pdf", "inbox/c.pdf", "to/Claim/b.pdf", "to/Claim/a.pdf",
+    }  # fmt: skip
+    again = each(history, handled.keys, filing_again(decide, history, AT))
+    assert (again.failures, again.stopped, len(again.moves)) == ((), None, 2)
+
+
+def test_a_journal_that_cannot_be_read_any_more_loses_nothing_of_what_was_done(
+    office: Any, history: History, decide: Decisions, file: Any
+) -> None:
+    file("a.pdf")
+    keys = [f"move-{file('b.pdf')}", "move-1"]
+
+    def act(entry: HistoryEntry) -> tuple[int, Path] | None:
+        moved = putting_back(decide)(entry)
+        with office.engine.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE filing RENAME TO gone")
+        return moved
+
+    handled = each(history, keys, act)
+    assert (handled.keys, handled.failures, handled.left) == ((keys[0],), (), 1)
+    assert isinstance(handled.stopped, ProfileError)
+
+
+@contextmanager
+def impatient(office: Any) -> Iterator[Journal]:
+    engine = sa.create_engine(office.engine.url, connect_args={"timeout": 0})
+    yield Journal(engine)
+    engine.dispose()
 
 
 def test_what_is_held_is_not_taken_for_the_move_of_the_same_number(
@@ -230,9 +293,13 @@ def test_a_table_that_is_cancelled_or_cannot_be_written_leaves_the_earlier_one(
 ) -> None:
     file("a.pdf")
     path = tmp_path / "tables" / "table.csv"
+    with pytest.raises(FolderMissing, match=r"The folder .*tables is not there\. Make it"):
+        export_csv(history, HistoryQuery(), path)
+    assert not path.parent.exists()
+    path.mkdir(parents=True)
     with pytest.raises(ExportFailed, match=r"“table\.csv” cannot be written in"):
         export_csv(history, HistoryQuery(), path)
-    path.parent.mkdir()
+    path.rmdir()
     path.write_text("the earlier one")
     assert export_csv(history, HistoryQuery(), path, cancelled=lambda: True) == 0
     assert path.read_text() == "the earlier one"

@@ -279,7 +279,7 @@ def test_undo_puts_a_document_back_and_holds_it(office: Any, volume: Any, filed:
     undo_id, back = mover.undo(filing_id, "undoing")
     assert (back, office.tree()) == (source, {"inbox/scan.pdf": "one"})
     assert undo_id != filing_id
-    assert office.journal.is_held(source, FileStamp.of(source.stat()))
+    assert office.journal.held_files().holds(source, FileStamp.of(source.stat()))
     assert [(e.entry_id, e.state) for e in office.journal.history()] == [
         (filing_id, FilingState.UNDONE)
     ]
@@ -295,8 +295,8 @@ def test_undo_overwrites_nothing(office: Any, volume: Any, filed: Any) -> None:
     office.put("inbox/scan.pdf", "new")
     _, back = mover.undo(filing_id, "undoing")
     assert office.tree() == {"inbox/scan.pdf": "new", "inbox/scan (2).pdf": "one"}
-    assert office.journal.is_held(back, FileStamp.of(back.stat()))
-    assert not office.journal.is_held(source, FileStamp.of(source.stat()))
+    assert office.journal.held_files().holds(back, FileStamp.of(back.stat()))
+    assert not office.journal.held_files().holds(source, FileStamp.of(source.stat()))
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,17 @@ import errno
 import os
 import threading
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import pytest
 
+from core.database.engine import open_database
 from core.domain import Label, WatchedFolder
-from core.errors import FilingError, SettingsError
-from core.filing.folders import make_inbox
+from core.errors import FilingError, FolderMissing, SettingsError
+from core.filing.folders import WatchedFolders, make_inbox
 from core.filing.naming import first_free, validate_pattern
-from core.filing.places import Places, identity_of, is_gone, nearest_mount
+from core.filing.places import Places, identity_of, is_drive, is_gone, nearest_mount
 from core.watch import FolderWatch, Hints, list_files
 
 AT = datetime(2026, 11, 24)
@@ -50,6 +51,62 @@ def test_the_profile_is_no_inbox_and_is_not_listed_in_one_around_it(tmp_path: Pa
     itself = folder(2, profile, tmp_path / "to")
     problem = Places([itself], profile).problem(itself)
     assert problem is not None and "Kamiwake itself" in problem.message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights there")
+def test_a_drive_and_the_home_folder_are_no_inboxes_and_nothing_is_made_for_their_sake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, link = tmp_path / "people" / "clerk", tmp_path / "link"
+    (home / "scans").mkdir(parents=True)
+    link.symlink_to(home)
+    monkeypatch.setenv("HOME", str(home))
+    engine = open_database(tmp_path / "profile" / "journal.sqlite", "journal")
+    folders = WatchedFolders(engine)
+    there = folders.add(home / "scans", tmp_path / "first", "{original}")
+    for inbox, said in (
+        (Path("/"), "/ is a whole drive"),
+        (home, f"{home} is your home folder"),
+        (link, f"{link} is your home folder"),
+        (home.parent, f"{home.parent} holds your home folder"),
+        (tmp_path / "profile", "belongs to Kamiwake itself"),
+    ):
+        for act in (
+            lambda inbox: folders.add(inbox, tmp_path / "to", "{original}"),
+            lambda inbox: folders.change(there.folder_id, inbox, tmp_path / "to", "{original}"),
+            lambda inbox: folders.require_inbox(inbox, make=True),
+        ):
+            with pytest.raises(SettingsError) as caught:
+                act(inbox)
+            assert said in caught.value.message and caught.value.remedy.startswith("Choose ")
+    assert not (tmp_path / "to").exists()
+    assert [folder.inbox for folder in folders.all()] == [home / "scans"]
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("folder", "whole"),
+    [
+        (PureWindowsPath("D:/"), True), (PureWindowsPath("D:/scans"), False),
+        (PureWindowsPath("//server/scans/"), False), (PurePosixPath("/"), True),
+        (PurePosixPath("/mnt"), False),
+    ],
+)  # fmt: skip
+def test_a_share_is_no_drive(folder: PurePath, whole: bool) -> None:
+    assert is_drive(folder) is whole
+
+
+def test_an_inbox_that_is_missing_is_made_when_somebody_says_so(tmp_path: Path) -> None:
+    (tmp_path / "profile").mkdir()
+    engine = open_database(tmp_path / "profile" / "journal.sqlite", "journal")
+    folders, inbox = WatchedFolders(engine), tmp_path / "new" / "in"
+    with pytest.raises(FolderMissing) as caught:
+        folders.require_inbox(inbox)
+    assert str(caught.value) == f"The folder {inbox} is not there. Make it, or choose another one."
+    assert not inbox.parent.exists()
+    folders.require_inbox(inbox, make=True)
+    assert inbox.is_dir()
+    engine.dispose()
 
 
 def test_an_inbox_is_made_where_it_is_missing_and_can_be(tmp_path: Path) -> None:

@@ -14,10 +14,12 @@ import sqlalchemy as sa
 from core.filing.feed import Feed
 from core.filing.journal import Journal
 from core.filing.judged import JudgedDocuments
+from core.filing.nouns import Basis
 from core.filing.spot_checks import SpotChecks
 from core.filing.statistics import FilingStatistics
 
 START = datetime(2026, 11, 24, tzinfo=UTC)
+NOW = Basis(1, "")
 NARROW = (
     "COVERING INDEX", "PRIMARY KEY", "ix_filing_source_sha256 (", "ix_filing_revision (",
     "ix_filing_run_id (", "ix_filing_refiles (", "ix_held_revision (", "ix_held_waiting",
@@ -29,12 +31,12 @@ ASKED: dict[str, tuple[Callable[[sa.Engine], object], tuple[str, ...]]] = {
     "a run": (lambda engine: Journal(engine).filed_in("run"), ()),
     "held files": (lambda engine: Journal(engine).held_files(), (BY_STATE,)),
     "held": (lambda engine: Journal(engine).held(), ()),
-    "judge again": (lambda engine: Journal(engine).release_judged(1), ()),
+    "judge again": (lambda engine: Journal(engine).release_judged(NOW, lambda *_: True), ()),
+    "hold again": (lambda engine: Journal(engine).hold_again([1, 2]), ()),
     "the day": (lambda engine: Feed(engine).counts_since(START), ()),
     "by hand": (lambda engine: Feed(engine).decided_since(START), ()),
-    "changes": (lambda engine: Feed(engine).since(7, 100), ()),
+    "changes": (lambda engine: Feed(engine).since(0, 100), ()),
     "checks due": (lambda engine: SpotChecks(engine).due(), ()),
-    "count of checks": (lambda engine: SpotChecks(engine).count_due(), ()),
     "error rate": (lambda engine: SpotChecks(engine).observed(), (BY_STATE,)),
     "statistics": (lambda engine: FilingStatistics(engine).read(), (BY_STATE,)),
     "judged": (lambda engine: JudgedDocuments(engine).latest(), (IN_ORDER, "SCAN held")),

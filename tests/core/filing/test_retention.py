@@ -301,3 +301,22 @@ def test_where_nothing_is_due_nobody_is_kept_from_writing(office: Any, past: Pas
     past.file("newer.pdf", LATELY)
     with write(office.engine):  # somebody else writes all the while
         assert forget(office) == 0
+
+
+def test_a_sweep_that_is_always_broken_off_reaches_all_in_time(
+    office: Any, past: Past, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but one stay because their copies lie there, and a sweep looks at one row before it is
+    broken off: where it begins at that one, that one goes."""
+    monkeypatch.setattr("core.filing.retention._AT_ONCE", 1)
+    numbers = [past.file(f"{at}.pdf") for at in range(5)]
+    (office.root / "to/1.pdf").unlink()
+    settings = Settings(history_days=DAYS, duplicates=DuplicatePolicy.SKIP)
+    for begin in range(numbers[-1] + 1):
+        sweep = Retention(
+            office.engine, lambda: settings, lambda _: True, lambda: NOW, lambda _, at=begin: at
+        ).sweep()
+        next(sweep)
+        sweep.close()
+        assert (numbers[1] in left(office)) == (begin < numbers[1])
+    assert left(office) == [numbers[0], *numbers[2:]]

@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from core.database.engine import open_database
 from core.domain import FileStamp, FilingPlan, HeldReason, Verdict, VerdictKind
-from core.filing.feed import Decided, Feed
+from core.filing.feed import Feed
 from core.filing.journal import Journal
+from core.filing.nouns import Basis, Decided
 from core.filing.rejections import Rejections
 from core.filing.review_queue import PATIENCE_S, ReviewQueue
 
@@ -39,7 +40,11 @@ def queue(engine: sa.Engine, journal: Journal) -> ReviewQueue:
 def hold(journal: Journal, path: Path, generation: int = 1, **stamp: int) -> None:
     path.write_bytes(b"a scan")
     seen = FileStamp(1, 1, stamp.get("size", 10), 20)
-    journal.hold(path, UNSURE, path.name, seen, "run", generation=generation)
+    journal.hold(path, UNSURE, path.name, seen, "run", basis=Basis(generation, ""))
+
+
+def judge_by(journal: Journal, generation: int) -> None:
+    journal.release_judged(Basis(generation, ""), lambda *_: True)
 
 
 def file(journal: Journal, path: Path, held_id: int | None = None) -> None:
@@ -65,7 +70,7 @@ def test_judged_again_a_document_keeps_its_turn_and_does_not_flicker(
     hold(journal, two)
     assert (queue.follow(), names(queue)) == (0, ["one", "two"])
     since = queue.waiting()[0].since
-    journal.release_judged(2)
+    judge_by(journal, 2)
     queue.follow()
     assert (names(queue), queue.judging) == (["one", "two"], {one, two})
     hold(journal, two, 2)
@@ -87,7 +92,7 @@ def test_what_left_by_itself_is_told_once_all_are_judged(
         hold(journal, path)
     queue.follow()
     file(journal, paths[2], queue.waiting()[2].entry_id)  # by a person
-    journal.release_judged(2)
+    judge_by(journal, 2)
     file(journal, paths[0])
     assert (queue.follow(), names(queue)) == (0, ["b"])
     hold(journal, paths[1], 2)
@@ -101,7 +106,7 @@ def test_what_a_person_named_does_not_count_as_left_by_itself(
     hold(journal, tmp_path / "a")
     queue.follow()
     queue.expect([tmp_path / "a"])
-    journal.release_judged(2)
+    judge_by(journal, 2)
     file(journal, tmp_path / "a")
     assert (queue.follow(), names(queue)) == (0, [])
 
@@ -113,7 +118,7 @@ def test_what_is_taken_away_while_it_is_judged_again_leaves_after_a_while(
     queue = ReviewQueue(journal, Feed(engine), lambda: now[0])
     hold(journal, tmp_path / "a")
     queue.follow()
-    journal.release_judged(2)
+    judge_by(journal, 2)
     queue.follow()
     (tmp_path / "a").unlink()
     queue.follow()
@@ -128,7 +133,7 @@ def test_what_is_just_being_filed_is_not_taken_for_what_was_taken_away(
     path, target = tmp_path / "a", tmp_path / "filed a"
     hold(journal, path)
     queue.follow()
-    journal.release_judged(2)
+    judge_by(journal, 2)
     intent = journal.record_intent(FilingPlan(path, target, "a", STAMP), UNSURE, "run")
     journal.record_placed(intent.filing_id, "a")
     path.unlink()  # the source goes before the move is recorded as done
@@ -156,7 +161,7 @@ def test_what_was_called_unknown_or_set_aside_does_not_wait(
     queue.follow()
     assert names(queue) == ["a", "c"]
     # The library changed: one is judged again, the other left alone.
-    journal.release_judged(2)
+    judge_by(journal, 2)
     assert [entry.held for entry in journal.held()] == [HeldReason.SET_ASIDE]
 
 

@@ -12,7 +12,8 @@ import pytest
 from core.domain import Candidate, FileStamp, Label, Verdict
 from core.filing.decisions import Decisions
 from core.filing.folders import WatchedFolders
-from core.filing.statistics import Filed, FilingStatistics, Statistics
+from core.filing.nouns import Filed, Statistics
+from core.filing.statistics import FilingStatistics
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 CLAIM, NEW, LETTER = Label("Claim"), Label("Claim", "2025"), Label("手紙")

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.domain import Image
-from core.imaging.sheet import WHOLE, Corners, find_sheet, rectify, sheet_share
+from core.domain import WHOLE, Corners, Image
+from core.imaging.sheet import find_sheet, rectify, sheet_share
 
 WIDTH, HEIGHT = 900, 1200  # px of the pictures
 OUTLINES: dict[str, Corners] = {

@@ -1,10 +1,7 @@
 """What the history is searched, filtered and counted by, beside each document."""
 
-import json
 import os
-from collections.abc import Iterator
-from pathlib import PurePath
-from typing import Any
+import sqlite3
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,9 +13,33 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-_AT_ONCE = 1000
-_BY_HAND = "Chosen by hand."
-"""How the reason of what a person chose begins."""
+_LABEL = "json_extract(verdict, '$.label[0]'), json_extract(verdict, '$.label[1]')"
+_COMMON = "kind = coalesce(json_extract(verdict, '$.kind'), ''), \
+score = coalesce(json_extract(verdict, '$.score'), 0.0)"
+# What the database cannot read as JSON, though Python wrote it, keeps the defaults.
+_FILL_FILING = f"""
+    UPDATE filing SET {_COMMON}, (class_name, sub_label) = ({_LABEL}),
+    by_hand = coalesce(json_extract(verdict, '$.reason') GLOB 'Chosen by hand.*', 0),
+    words = words_of(
+        coalesce((
+            WITH RECURSIVE earlier (source, refiles) AS (
+                SELECT source, refiles FROM filing AS first
+                WHERE first.filing_id = filing.refiles
+                UNION ALL
+                SELECT before.source, before.refiles FROM filing AS before
+                JOIN earlier ON before.filing_id = earlier.refiles
+            )
+            SELECT source FROM earlier ORDER BY refiles IS NOT NULL LIMIT 1
+        ), source),
+        coalesce(target, wished_target), {_LABEL}, json_extract(verdict, '$.condition')
+    )
+    WHERE json_valid(verdict)
+"""
+_FILL_HELD = f"""
+    UPDATE held SET {_COMMON},
+    words = words_of(path, '', {_LABEL}, json_extract(verdict, '$.condition'))
+    WHERE json_valid(verdict)
+"""
 
 
 def upgrade() -> None:
@@ -31,12 +52,10 @@ def upgrade() -> None:
     op.add_column(
         "filing", sa.Column("by_hand", sa.Boolean(), nullable=False, server_default=sa.false())
     )
-    connection = op.get_bind()
-    _fill_filing(connection)
-    _fill_held(connection)
-    # Made last: that is quicker, and nothing has to be changed in them.
     for table in ("filing", "held"):
         op.drop_index(f"ix_{table}_at", table)  # the new ones begin with it
+    _fill()
+    # Made last: that is quicker, and nothing has to be changed in them.
     op.create_index(
         "ix_filing_history",
         "filing",
@@ -50,76 +69,23 @@ def upgrade() -> None:
     )
 
 
-def _fill_filing(connection: sa.Connection) -> None:
-    query = sa.text(
-        "SELECT filing_id AS id, source, coalesce(target, wished_target) AS target, refiles, "
-        "verdict FROM filing WHERE filing_id > :after ORDER BY filing_id LIMIT :most"
-    )
-    change = sa.text(
-        "UPDATE filing SET words = :words, kind = :kind, score = :score, class_name = :class_name, "
-        "sub_label = :sub_label, by_hand = :by_hand WHERE filing_id = :id"
-    )
-    for rows in _batches(connection, query):
-        values = []
-        for row in rows:
-            verdict = json.loads(row.verdict)
-            class_name, sub_label = verdict.get("label") or (None, None)
-            origin = _path(_origin(connection, row.source, row.refiles))
-            values.append(
-                {
-                    **_common(row.id, verdict),
-                    "class_name": class_name,
-                    "sub_label": sub_label,
-                    "by_hand": str(verdict.get("reason", "")).startswith(_BY_HAND),
-                    "words": _words(origin, _path(row.target).name, verdict),
-                }
-            )
-        connection.execute(change, values)
+def _fill() -> None:
+    """One statement a table: whoever opens the journal waits for it."""
+    database = op.get_bind().connection.driver_connection
+    assert isinstance(database, sqlite3.Connection)
+    database.create_function("words_of", 5, _words, deterministic=True)
+    database.execute(_FILL_FILING)
+    database.execute(_FILL_HELD)
 
 
-def _fill_held(connection: sa.Connection) -> None:
-    query = sa.text(
-        "SELECT held_id AS id, path, verdict FROM held WHERE held_id > :after "
-        "ORDER BY held_id LIMIT :most"
-    )
-    change = sa.text(
-        "UPDATE held SET words = :words, kind = :kind, score = :score WHERE held_id = :id"
-    )
-    for rows in _batches(connection, query):
-        values = []
-        for row in rows:
-            verdict = json.loads(row.verdict)
-            words = _words(_path(row.path), "", verdict)
-            values.append({**_common(row.id, verdict), "words": words})
-        connection.execute(change, values)
-
-
-def _batches(connection: sa.Connection, query: sa.TextClause) -> Iterator[Any]:
-    after = -1
-    while rows := connection.execute(query, {"after": after, "most": _AT_ONCE}).all():
-        yield rows
-        after = rows[-1].id
-
-
-def _common(number: int, verdict: dict[str, Any]) -> dict[str, Any]:
-    score = verdict.get("score") or 0.0
-    return {"id": number, "kind": verdict.get("kind", ""), "score": score}
-
-
-def _origin(connection: sa.Connection, source: Any, refiles: int | None) -> Any:
-    query = sa.text("SELECT source, refiles FROM filing WHERE filing_id = :id")
-    while refiles is not None and (row := connection.execute(query, {"id": refiles}).first()):
-        source, refiles = row
-    return source
-
-
-def _path(kept: str | bytes) -> PurePath:
-    return PurePath(os.fsdecode(kept))
-
-
-def _words(origin: PurePath, filed_name: str, verdict: dict[str, Any]) -> str:
-    names = dict.fromkeys((origin.name, filed_name))
-    label = verdict.get("label") or ()
-    parts = (*names, *label, verdict.get("condition", ""), str(origin.parent))
-    text = "\n".join(filter(None, parts))
+def _words(
+    origin: str | bytes,
+    filed: str | bytes,
+    class_name: str | None,
+    sub_label: str | None,
+    condition: str | None,
+) -> str:
+    folder, name = os.path.split(os.fsdecode(origin))
+    names = dict.fromkeys((name, os.path.split(os.fsdecode(filed))[1]))
+    text = "\n".join(filter(None, (*names, class_name, sub_label, condition, folder)))
     return fold(text.encode("utf-8", "replace").decode())
