@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.tasks import TaskRunner
 from core.domain import HistoryEntry, Label, VerdictKind
-from core.errors import FilingError, ProfileUnavailable
+from core.errors import FilingError, KamiwakeError, ProfileUnavailable
 from core.filing.nouns import Decided, Observed, SpotCheck
 
 if TYPE_CHECKING:
@@ -214,9 +214,10 @@ class ReviewDesk(QObject):
         something to undo."""
 
         def work() -> Outcome:
-            for entry in entries:
-                if entry.sha256:
-                    self._profile.rejections.accept(entry.sha256, label)
+            with suppress(KamiwakeError):  # filing tells of it again, or fails for each by itself
+                for entry in entries:
+                    if entry.sha256:
+                        self._profile.rejections.accept(entry.sha256, label)
             outcome = self._outcome(entries, lambda entry: self._file(entry, label))
             quicker = [entry for entry, error in outcome.errors if decided_elsewhere(error)]
             undo = ((entry, partial(self._put_back_latest, entry)) for entry in quicker)

@@ -34,7 +34,7 @@ def failures_told(errors: Sequence[Exception]) -> str:
     if len(errors) < 2:
         return "".join(words.error(error) for error in errors)
     text = QCoreApplication.translate(
-        "Review", "%n documents were not decided about.", "", len(errors)
+        "Review", "%n documents could not be handled.", "", len(errors)
     )
     return joined(text, words.error(errors[0]))
 
@@ -55,7 +55,7 @@ def left_told(rows: Sequence[ReviewRow]) -> str:
     checks = [row for row in rows if row.check and not row.judging]
     waiting = [row for row in rows if not row.check and not row.judging]
     return joined(
-        _left(checks, translate("Review", "{who} left out: spot checks are decided about apart.")),
+        _left(checks, translate("Review", "{who} left out: spot checks are decided separately.")),
         _left(waiting, translate("Review", "{who} left out: this is about spot checks alone.")),
         _left(judging, translate("Review", "{who} left out: being judged again just now.")),
     )
@@ -71,7 +71,7 @@ def _left(rows: Sequence[ReviewRow], text: str) -> str:
 def judged_told(rows: Sequence[ReviewRow], left_out: Sequence[ReviewRow]) -> str:
     translate = QCoreApplication.translate
     if len(rows) == 1:
-        text = translate("Review", "{name} is judged again.").format(name=rows[0].path.name)
+        text = translate("Review", "{name} is being judged again.").format(name=rows[0].path.name)
     else:
         text = translate("Review", "%n are judged again.", "", len(rows))
     return joined(text, left_told(left_out))
@@ -125,7 +125,7 @@ def _enter_told(shown: ReviewRow, count: int, wanted: Label | None) -> str:
     if shown.troubled:
         return translate("Review", "Enter opens the one that is shown.")
     return translate(
-        "Review", "Enter registers the page that is shown and files these %n as it.", "", count
+        "Review", "Enter registers the page that is shown and files these %n under it.", "", count
     )
 
 

@@ -204,7 +204,7 @@ class SettingsView(QWidget):
         for at in range(len(self.pages)):
             self.subjects.item(at).setHidden(at not in found)
         if not found:
-            self.said_nothing.setText(self.tr("Nothing is called “{text}”.").format(text=text))
+            self.said_nothing.setText(self.tr("No setting matches “{text}”.").format(text=text))
             self._stack.setCurrentWidget(self._nothing)
             return
         if self._stack.currentIndex() not in found:

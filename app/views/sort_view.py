@@ -241,7 +241,8 @@ class SortView(QWidget):
             return
         row_ = self._selected()
         if row_ is None:
-            self._inspector.show_panel(None, self.tr("Select a document to see why it went where."))
+            hint = self.tr("Select a document to see why it went where.")
+            self._inspector.show_panel(None, hint, yields=True)
         else:
             self.document_panel.show_document(row_)
             self._inspector.show_panel(self.document_panel)
@@ -369,10 +370,8 @@ class SortView(QWidget):
     def _folder_saved(self, folder: WatchedFolder, new: bool) -> None:
         self._leave_folder()
         if new:
-            text = self.tr("{inbox} is watched from now on.").format(
-                inbox=words.place(folder.inbox)
-            )
-            self.said.emit(text, 0)
+            text = self.tr("{inbox} is watched from now on.")
+            self.said.emit(text.format(inbox=words.place(folder.inbox)), 0)
 
     def _folder_removed(self, folder: WatchedFolder) -> None:
         self._leave_folder()

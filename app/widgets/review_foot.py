@@ -39,7 +39,7 @@ def keys_told(
     if shown.troubled:
         return [
             translate("Review", "Enter open"), translate("Review", "U set aside"),
-            translate("Review", "Space later"), translate("Review", "F2 another"), *undo,
+            translate("Review", "Space later"), translate("Review", "F2 another form"), *undo,
         ]  # fmt: skip
     count = len(shown.candidates)
     if count:
@@ -53,8 +53,8 @@ def keys_told(
     told.append(translate("Review", "U back into its inbox") if shown.check else unknown)
     told.append(translate("Review", "Space later"))
     if compared:
-        told.append(translate("Review", "B exchange"))
-    return [*told, translate("Review", "F2 another"), *undo]
+        told.append(translate("Review", "B swap"))
+    return [*told, translate("Review", "F2 another form"), *undo]
 
 
 def _enter_told(shown: ReviewRow, wanted: Label | None) -> str:
@@ -64,7 +64,7 @@ def _enter_told(shown: ReviewRow, wanted: Label | None) -> str:
     if not shown.check:
         return translate("Review", "Enter take what is shown")
     right = translate("Review", "Enter filed rightly")
-    wrong = translate("Review", "Enter refile as what is shown")
+    wrong = translate("Review", "Enter refile as shown")
     return right if wanted == shown.entry.label else wrong
 
 

@@ -155,10 +155,10 @@ def inbox_problem(inbox: Path, profile: FolderId | None) -> SettingsError | None
     elif homes and identity == homes[0]:
         why = f"{inbox} is your home folder: every document in it would be sorted."
     elif identity in homes:
-        why = f"{inbox} holds your home folder: every document in it would be sorted."
+        why = f"{inbox} holds your home folder: every document there would be sorted, too."
     else:
         return None
-    return SettingsError(why, "Choose a folder that scans alone arrive in.", str(inbox))
+    return SettingsError(why, "Choose a folder that only scans arrive in.", str(inbox))
 
 
 def is_drive(folder: PurePath) -> bool:

@@ -281,18 +281,18 @@ def _translated(path: Path) -> Iterator[None]:
         remedy = "Close it in other programs, or check its permissions."
         raise BundleError(why, remedy, str(path)) from error
     except Senseless as error:
-        log.info("%s is no library file", path, exc_info=True)
+        log.info("%s is not a library file", path, exc_info=True)
         raise _not_one(path, str(error)) from error
     except MemoryError as error:
         raise _not_one(path, "it asks for too much memory") from error
     except Exception as error:  # zipfile raises anything when a file is damaged
-        log.info("%s is no library file", path, exc_info=True)
+        log.info("%s is not a library file", path, exc_info=True)
         raise _foreign_or_damaged(path, error) from error
 
 
 def _not_one(path: Path, why: str) -> BundleError:
     return BundleError(
-        f"“{path.name}” is no library file, or it is damaged ({why}).", _READ_BACK, str(path)
+        f"“{path.name}” is not a library file, or it is damaged ({why}).", _READ_BACK, str(path)
     )
 
 
@@ -304,7 +304,7 @@ def _foreign_or_damaged(path: Path, error: Exception) -> BundleError:
     if is_zip and not isinstance(error, KeyError):  # which is a zip with other things in it
         return BundleError(f"“{path.name}” is damaged or incomplete.", _READ_BACK, str(path))
     return BundleError(
-        f"“{path.name}” is no library file.",
+        f"“{path.name}” is not a library file.",
         "Choose one that Kamiwake has exported; its name ends in .kamiwake.",
         str(path),
     )

@@ -246,11 +246,11 @@
 <context>
     <name>Review</name>
     <message numerus="yes">
-        <source>%n documents were not decided about.</source>
+        <source>%n documents could not be handled.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>
             <numerusform>%n document was not decided about.</numerusform>
-            <numerusform>%n documents were not decided about.</numerusform>
+            <numerusform>%n documents could not be handled.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -342,11 +342,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Enter registers the page that is shown and files these %n as it.</source>
+        <source>Enter registers the page that is shown and files these %n under it.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>
             <numerusform>Enter registers the page that is shown and files this one as it.</numerusform>
-            <numerusform>Enter registers the page that is shown and files these %n as it.</numerusform>
+            <numerusform>Enter registers the page that is shown and files these %n under it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1315,7 +1315,7 @@
         <translation>「{0}」はドライブ全体です。中の文書がすべて仕分けられてしまいます。</translation>
     </message>
     <message>
-        <source>Choose a folder that scans alone arrive in.</source>
+        <source>Choose a folder that only scans arrive in.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>スキャンだけが届くフォルダを選んでください。</translation>
     </message>
@@ -1335,7 +1335,7 @@
         <translation>「{0}」は別の監視フォルダの受信フォルダです。仕分けた文書がまた仕分けられてしまいます。</translation>
     </message>
     <message>
-        <source>{0} holds your home folder: every document in it would be sorted.</source>
+        <source>{0} holds your home folder: every document there would be sorted, too.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」にはホームフォルダが入っています。中の文書がすべて仕分けられてしまいます。</translation>
     </message>
@@ -1785,7 +1785,7 @@
         <translation>別の名前にしてください。</translation>
     </message>
     <message>
-        <source>“{0}” is no library file, or it is damaged ({1}).</source>
+        <source>“{0}” is not a library file, or it is damaged ({1}).</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」はライブラリファイルではないか、壊れています（{1}）。</translation>
     </message>
@@ -1820,7 +1820,7 @@
         <translation>もう一度コピーするか、元の場所でライブラリをエクスポートし直してください。</translation>
     </message>
     <message>
-        <source>“{0}” is no library file.</source>
+        <source>“{0}” is not a library file.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」はライブラリファイルではありません。</translation>
     </message>
@@ -4300,14 +4300,14 @@ Open the file to look at it.</source>
         <translation>要確認</translation>
     </message>
     <message numerus="yes">
-        <source>%n documents were not decided about.</source>
+        <source>%n documents could not be handled.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>
             <numerusform>%n件の文書は処理できませんでした。</numerusform>
         </translation>
     </message>
     <message>
-        <source>{who} left out: spot checks are decided about apart.</source>
+        <source>{who} left out: spot checks are decided separately.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>{who}は対象外です。抜き取り確認は別に判断します。</translation>
     </message>
@@ -4329,7 +4329,7 @@ Open the file to look at it.</source>
         </translation>
     </message>
     <message>
-        <source>{name} is judged again.</source>
+        <source>{name} is being judged again.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>「{name}」を判定し直します。</translation>
     </message>
@@ -4434,7 +4434,7 @@ Open the file to look at it.</source>
         <translation>Enter：表示中の文書を開きます。</translation>
     </message>
     <message numerus="yes">
-        <source>Enter registers the page that is shown and files these %n as it.</source>
+        <source>Enter registers the page that is shown and files these %n under it.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>
             <numerusform>Enter：表示中のページを登録し、この%n件をその帳票に仕分けます。</numerusform>
@@ -4489,7 +4489,7 @@ Open the file to look at it.</source>
         <translation>U 保留</translation>
     </message>
     <message>
-        <source>F2 another</source>
+        <source>F2 another form</source>
         <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>F2 別の帳票</translation>
     </message>
@@ -4519,7 +4519,7 @@ Open the file to look at it.</source>
         <translation>U 受信フォルダに戻す</translation>
     </message>
     <message>
-        <source>B exchange</source>
+        <source>B swap</source>
         <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>B 切替</translation>
     </message>
@@ -4539,7 +4539,7 @@ Open the file to look at it.</source>
         <translation>Enter 正しい</translation>
     </message>
     <message>
-        <source>Enter refile as what is shown</source>
+        <source>Enter refile as shown</source>
         <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>Enter 仕分け直す</translation>
     </message>
@@ -5081,7 +5081,7 @@ Open the file to look at it.</source>
         <translation>設定の最後の変更を元に戻す</translation>
     </message>
     <message>
-        <source>Nothing is called “{text}”.</source>
+        <source>No setting matches “{text}”.</source>
         <extracomment>app/views/settings_view.py</extracomment>
         <translation>「{text}」に当てはまる設定はありません。</translation>
     </message>

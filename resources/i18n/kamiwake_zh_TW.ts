@@ -1315,7 +1315,7 @@
         <translation>「{0}」是整個磁碟機：其中所有文件都會被分類。</translation>
     </message>
     <message>
-        <source>Choose a folder that scans alone arrive in.</source>
+        <source>Choose a folder that only scans arrive in.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>請選擇只有掃描檔會送達的資料夾。</translation>
     </message>
@@ -1335,7 +1335,7 @@
         <translation>「{0}」是另一個監看資料夾的收件資料夾：歸檔到那裡會再被分類。</translation>
     </message>
     <message>
-        <source>{0} holds your home folder: every document in it would be sorted.</source>
+        <source>{0} holds your home folder: every document there would be sorted, too.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」包含您的個人資料夾：其中所有文件都會被分類。</translation>
     </message>
@@ -1785,7 +1785,7 @@
         <translation>請改用其他名稱。</translation>
     </message>
     <message>
-        <source>“{0}” is no library file, or it is damaged ({1}).</source>
+        <source>“{0}” is not a library file, or it is damaged ({1}).</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」不是樣本庫檔案，或已損壞 ({1})。</translation>
     </message>
@@ -1820,7 +1820,7 @@
         <translation>請重新複製，或在來源重新匯出樣本庫。</translation>
     </message>
     <message>
-        <source>“{0}” is no library file.</source>
+        <source>“{0}” is not a library file.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>「{0}」不是樣本庫檔案。</translation>
     </message>
@@ -4300,14 +4300,14 @@ Open the file to look at it.</source>
         <translation>請確認</translation>
     </message>
     <message numerus="yes">
-        <source>%n documents were not decided about.</source>
+        <source>%n documents could not be handled.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>
             <numerusform>%n 份文件未能處理。</numerusform>
         </translation>
     </message>
     <message>
-        <source>{who} left out: spot checks are decided about apart.</source>
+        <source>{who} left out: spot checks are decided separately.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>未納入 {who}：抽查須另外確認。</translation>
     </message>
@@ -4329,7 +4329,7 @@ Open the file to look at it.</source>
         </translation>
     </message>
     <message>
-        <source>{name} is judged again.</source>
+        <source>{name} is being judged again.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>將重新判斷「{name}」。</translation>
     </message>
@@ -4434,7 +4434,7 @@ Open the file to look at it.</source>
         <translation>Enter：開啟顯示中的文件。</translation>
     </message>
     <message numerus="yes">
-        <source>Enter registers the page that is shown and files these %n as it.</source>
+        <source>Enter registers the page that is shown and files these %n under it.</source>
         <extracomment>app/panels/review_told.py</extracomment>
         <translation>
             <numerusform>Enter：登錄顯示中的頁面，並將這 %n 份歸檔為該表單。</numerusform>
@@ -4489,7 +4489,7 @@ Open the file to look at it.</source>
         <translation>U 擱置</translation>
     </message>
     <message>
-        <source>F2 another</source>
+        <source>F2 another form</source>
         <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>F2 其他</translation>
     </message>
@@ -4519,7 +4519,7 @@ Open the file to look at it.</source>
         <translation>U 放回收件資料夾</translation>
     </message>
     <message>
-        <source>B exchange</source>
+        <source>B swap</source>
         <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>B 交替</translation>
     </message>
@@ -4539,7 +4539,7 @@ Open the file to look at it.</source>
         <translation>Enter 歸檔正確</translation>
     </message>
     <message>
-        <source>Enter refile as what is shown</source>
+        <source>Enter refile as shown</source>
         <extracomment>app/widgets/review_foot.py</extracomment>
         <translation>Enter 重新歸檔為所示</translation>
     </message>
@@ -5081,7 +5081,7 @@ Open the file to look at it.</source>
         <translation>復原最近一次設定變更</translation>
     </message>
     <message>
-        <source>Nothing is called “{text}”.</source>
+        <source>No setting matches “{text}”.</source>
         <extracomment>app/views/settings_view.py</extracomment>
         <translation>沒有符合「{text}」的設定。</translation>
     </message>

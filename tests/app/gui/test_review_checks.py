@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from desk_top import settle
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
@@ -172,3 +175,35 @@ def test_after_a_registration_what_became_clear_leaves_by_itself(
         profile.board.request_stop()
         engine.wait(60)
     assert contents(root) == before
+
+
+def test_what_cannot_be_filed_after_a_registration_comes_back(
+    office: Office, profile: Profile, look: Look, qtbot: Any
+) -> None:
+    root = office("strangers", fill_office(STRANGE, ONE))
+
+    def hurry(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute("PRAGMA busy_timeout = 50")
+
+    sa.event.listen(profile.journal_engine, "checkout", hurry)
+    with (
+        review_of(profile, look, qtbot) as desk,
+        closing(sqlite3.connect(profile.path / "journal.db", isolation_level=None)) as lock,
+    ):
+        waiting = desk.names()
+        desk.select(STRANGE)
+        desk.press(Key.Key_N, qtbot)
+        settle(desk.view.registration._save.isEnabled)
+        desk.view.registration.picker.set_label(Label("Letter"))
+        lock.execute("BEGIN IMMEDIATE")  # another program, for longer than anybody waits
+        desk.press(Key.Key_Return, qtbot)
+        settle(lambda: desk.told("Letter is registered") and not desk.desk.deciding)
+        lock.execute("ROLLBACK")
+        assert desk.names() == waiting
+        (refused,) = desk.refused
+        assert "cannot be read or written now" in refused
+        desk.select(STRANGE)
+        desk.press(Key.Key_F2, qtbot)
+        desk.view.panel.picker.set_label(Label("Letter"))
+        desk.press(Key.Key_Return, qtbot)
+        settle((root / "filed" / "Letter" / STRANGE).exists)

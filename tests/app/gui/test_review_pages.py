@@ -145,4 +145,4 @@ def test_a_folder_that_is_gone_is_told_and_leaves_nothing_beside_it(
     assert len(desk.view.comparison.compare.panes) == 1
     tools = desk.view.comparison.tools.findChildren(QAbstractButton)
     assert len(tools) == 5 and not any(tool.isEnabled() for tool in tools)
-    assert "B exchange" not in desk.view.foot.keys
+    assert "B swap" not in desk.view.foot.keys

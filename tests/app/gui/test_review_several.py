@@ -102,7 +102,7 @@ def test_spot_checks_among_those_that_wait_are_left_out_and_named(
 ) -> None:
     before = contents(tmp_path)
     mixed.select(STRANGE, BROKEN, ONE)
-    left_out = f"{ONE} left out: spot checks are decided about apart."
+    left_out = f"{ONE} left out: spot checks are decided separately."
     assert left_out in mixed.view.question.text
     mixed.press(Key.Key_U, qtbot)
     assert decided(mixed) == (
@@ -189,16 +189,16 @@ def test_the_foot_lists_only_keys_that_do_something(
 ) -> None:
     foot = waiting.view.foot
     waiting.select(BROKEN)
-    assert foot.keys == ["Enter open", "U set aside", "Space later", "F2 another"]
+    assert foot.keys == ["Enter open", "U set aside", "Space later", "F2 another form"]
     for key in (Key.Key_N, Key.Key_S, Key.Key_1):
         waiting.press(key, qtbot)
     assert not waiting.view.registration.active
     assert waiting.current() == BROKEN and waiting.said == []
     waiting.select(STRANGE)
     assert foot.keys[:3] == ["1–5 take", "Enter new form", "S sub-label"]
-    assert not {"N new form", "B exchange", "Ctrl+Z undo"} & set(foot.keys)
+    assert not {"N new form", "B swap", "Ctrl+Z undo"} & set(foot.keys)
     waiting.select(ONE)
-    settle(lambda: "B exchange" in foot.keys)
+    settle(lambda: "B swap" in foot.keys)
     assert foot.keys[:4] == ["1–5 take", "Enter take what is shown", "N new form", "S sub-label"]
     waiting.press(Key.Key_Space, qtbot)
     assert foot.keys[-1] == "Ctrl+Z undo"

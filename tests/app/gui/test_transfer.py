@@ -366,7 +366,7 @@ def test_a_file_that_is_no_library_is_told_of_in_our_own_words(
     path.write_text("no zip at all")
     panel.look_into_file(path)
     settle(lambda: "holiday" in panel.text.text())
-    assert panel.text.text().startswith("“holiday.kamiwake” is no library file. Choose one")
+    assert panel.text.text().startswith("“holiday.kamiwake” is not a library file. Choose one")
     assert not panel.primary.isVisible() and panel.cancel.hasFocus()
 
 

@@ -42,11 +42,11 @@ def test_a_file_that_is_none_is_refused_in_our_own_words(
         told["templates"][0]["page"] = "one"
         copy.writestr("manifest.json", json.dumps(told))
     senseless = (
-        "“forms.kamiwake” is no library file, or it is damaged (its list of samples makes no "
+        "“forms.kamiwake” is not a library file, or it is damaged (its list of samples makes no "
         "sense). Copy it again, or export the library again where it came from."
     )
     none = (
-        "“forms.kamiwake” is no library file. Choose one that Kamiwake has exported; its name "
+        "“forms.kamiwake” is not a library file. Choose one that Kamiwake has exported; its name "
         "ends in .kamiwake."
     )
     damaged = (
