@@ -244,7 +244,7 @@ class HistoryDesk(QObject):
             at = datetime.now().astimezone()
             return filing_again(profile.decisions, profile.history, at)
 
-        self._carry_out(Kind.UNDO, lambda: keys, act)
+        self._carry_out(Kind.UNDO, lambda: keys, act, undoing=kind)
         return True
 
     def judge_again(self, entry: HistoryEntry) -> None:
@@ -309,12 +309,9 @@ class HistoryDesk(QObject):
             self._carry_out(kind, keys, act, label)
 
     def _carry_out(
-        self,
-        kind: Kind,
-        keys: Callable[[], Sequence[str]],
-        act: Callable[[], Act],
-        label: Label | None = None,
-    ) -> None:
+        self, kind: Kind, keys: Callable[[], Sequence[str]], act: Callable[[], Act],
+        label: Label | None = None, undoing: Kind | None = None,
+    ) -> None:  # fmt: skip
         self._begin()
         failures = self._failures
 
@@ -333,6 +330,9 @@ class HistoryDesk(QObject):
             can_undo = bool(again) and kind is not Kind.UNDO
             if can_undo:
                 self._undo = [*self._undo, (kind, again)][-_MOST_UNDONE:]
+            elif undoing and (handled.left or handled.stopped):  # it goes on where it ended
+                rest = tuple(key for key in keys() if key not in handled.keys)
+                self._undo.append((undoing, rest))
             if not handled.failures:
                 self._worked(failures)
             self.done.emit(Done(kind, handled, label, can_undo))

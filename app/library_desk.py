@@ -69,6 +69,8 @@ class LibraryDesk(QObject):
         self._monitor: ChangeMonitor | None = None
         self._seen: tuple[int, Choice | None] | None = None
         self.state: LibraryState | None = None
+        self.latest_sample: int | None = None
+        """The template that was registered here last."""
 
     def start(self) -> None:
         """Reads the library, and then makes ready for the first registration."""
@@ -137,7 +139,11 @@ class LibraryDesk(QObject):
             check_sample(sample)
             return self._profile.registry.register(sample, label, kind)
 
-        self._change("register", work, done, failed)
+        def registered(number: int) -> None:
+            self.latest_sample = number
+            done(number)
+
+        self._change("register", work, registered, failed)
 
     def rename(self, label: Label, new_name: str) -> None:
         self._change("rename", lambda: self._profile.registry.rename(label, new_name))
@@ -156,11 +162,12 @@ class LibraryDesk(QObject):
             "retire-samples", lambda: self._profile.registry.retire_templates(template_ids)
         )
 
-    def undo(self) -> None:
-        """Nobody is asked for a password where there is nothing to take back."""
+    def undo(self, sample: int | None = None) -> None:
+        """Nobody is asked for a password where there is nothing to take back. `sample`: only its
+        registration; a change that came later stands."""
 
         def work() -> str:
-            return self._profile.registry.undo_last().kind
+            return self._profile.registry.undo_last(sample).kind
 
         def ask(change: LibraryChange | None) -> None:
             if change is None:

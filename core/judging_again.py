@@ -52,8 +52,9 @@ class JudgingAgain:
         self._release(folder, lambda path, _: self._inbox_of(path) == folder.inbox)
 
     def elsewhere(self, serves: Callable[[int], bool]) -> None:
-        """What lies in no inbox, as what was dropped on the window does, is asked for. `serves`:
-        whether the engine has, or finds, the folder of this number."""
+        """What lies in no inbox, as what was dropped on the window does, is asked for, unless
+        somebody watches its folder no longer. `serves`: whether the engine has, or finds, the
+        folder of this number."""
 
         def chosen(path: Path, folder_id: int | None) -> bool:
             served = folder_id is not None and serves(folder_id)

@@ -12,6 +12,7 @@ from app.panels.review_told import done_told, failures_told, left_told
 from app.review_desk import Outcome, ReviewDesk, decided_elsewhere
 from app.sentences import joined
 from core.domain import HistoryEntry, Label
+from core.errors import ProfileUnavailable
 
 if TYPE_CHECKING:
     from app.item_models.review import ReviewRow
@@ -24,11 +25,12 @@ How = Callable[[Sequence[HistoryEntry], Callable[[Outcome], object]], None]
 @dataclass(eq=False)
 class Step:
     """`keys`: of the rows that it was about. `outcome`: None while it is being carried out;
-    `unwanted`: it is taken back as soon as it was."""
+    `sample`: what was registered with it; `unwanted`: it is taken back as soon as it was."""
 
     keys: tuple[str, ...]
     outcome: Outcome | None = None
     registered: bool = False
+    sample: int | None = None
     unwanted: bool = False
 
 
@@ -69,7 +71,8 @@ class ReviewDecisions(QObject):
         self, rows: Sequence[ReviewRow], label: Label, left_out: Sequence[ReviewRow] = ()
     ) -> None:
         """A page of the first is a sample of that now: all of them are filed as it."""
-        step = Step(tuple(row.key for row in rows), registered=True)
+        keys, sample = tuple(row.key for row in rows), self._library.latest_sample
+        step = Step(keys, registered=True, sample=sample)
         self._steps.append(step)
         text = self.tr("{label} is registered. Scans of it are recognised from now on.")
         text = joined(text.format(label=label), left_told(left_out))
@@ -124,14 +127,19 @@ class ReviewDecisions(QObject):
             return
         self._steps.remove(step)
         if step.registered:
-            self._library.undo()
+            self._library.undo(step.sample)
         if step.outcome.undo:
             self._desk.undo(step.outcome, lambda outcome: self._taken_back(step, outcome))
         else:
             self._queue.come_back(step.keys, step.keys[0])
 
     def _taken_back(self, step: Step, outcome: Outcome) -> None:
+        """Where the databases were in use, the rest can be taken back later."""
         self._refuse(outcome)
+        busy = [entry for entry, error in outcome.errors if isinstance(error, ProfileUnavailable)]
+        if step.outcome is not None and busy:
+            rest = tuple(one for one in step.outcome.undo if one[0] in busy)
+            self._steps.append(Step(step.keys, Outcome(step.outcome.settled, undo=rest)))
         if step.outcome is not None and len(outcome.errors) < len(step.outcome.undo):
             self._queue.come_back(step.keys, step.keys[0])
             self.said.emit(self.tr("Undone."), None)

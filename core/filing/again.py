@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from core.database.journal.tables import FilingRow, HeldRow, SortRequestRow
+from core.database.journal.tables import FilingRow, FolderRow, HeldRow, SortRequestRow
 from core.database.types import utc_now
 from core.database.unindexed import unindexed
 from core.domain import FilingState, HeldReason
@@ -27,13 +27,18 @@ class JudgedOtherwise(NamedTuple):
     folder_id: int | None
 
 
-def judged_otherwise(session: Session, basis: Basis) -> list[JudgedOtherwise]:
-    """What was undone or set aside is none of them: nobody judged that."""
+def judged_otherwise(
+    session: Session, basis: Basis, unlisted: bool = False
+) -> list[JudgedOtherwise]:
+    """What was undone or set aside is none of them: nobody judged that. `unlisted`: nor is what
+    belongs to a folder that somebody watches no longer; those of single runs never were watched."""
     again = HeldRow.why.in_((HeldReason.JUDGED, HeldReason.CALLED_UNKNOWN))
     same = (HeldRow.generation == basis.generation) & (HeldRow.judged_by == basis.settings)
     query = sa.select(HeldRow.held_id, HeldRow.path, HeldRow.folder_id).where(
         HeldRow.released_at.is_(None), again, same.is_not(True)
     )
+    if unlisted:
+        query = query.where(~_WATCHED_NO_LONGER)
     return [JudgedOtherwise(*row) for row in session.execute(query)]
 
 
@@ -66,3 +71,6 @@ def waiting_in_vain(session: Session, numbers: Sequence[int]) -> Iterator[HeldRo
 
 _AT_ONCE = 500
 _ASKED = sa.select(SortRequestRow.path).where(SortRequestRow.done_at.is_(None))
+_WATCHED_NO_LONGER = sa.exists().where(
+    FolderRow.folder_id == HeldRow.folder_id, FolderRow.removed_at != FolderRow.added_at
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -50,6 +51,7 @@ class Decisions:
         self._run_id = run_id
         self._files = FileOperations()
         self._unaccepted: list[tuple[str, Label]] = []
+        self._accepting = threading.Lock()  # several threads decide
 
     def file_held(self, held_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Files a held document under `label`; returns its journal entry and where it is now.
@@ -77,13 +79,14 @@ class Decisions:
 
     def _tell_accepted(self, sha256: str, label: Label) -> None:
         """The document is filed, whatever goes wrong here: it is told of with a later one, then."""
-        self._unaccepted = [*self._unaccepted, (sha256, label)]
-        try:
-            while self._unaccepted:
-                self._accept(*self._unaccepted[0])
-                self._unaccepted = self._unaccepted[1:]
-        except KamiwakeError as error:
-            log.warning("what was filed by hand is not known as accepted yet: %s", error)
+        with self._accepting:
+            self._unaccepted.append((sha256, label))
+            try:
+                while self._unaccepted:
+                    self._accept(*self._unaccepted[0])
+                    del self._unaccepted[0]
+            except KamiwakeError as error:
+                log.warning("what was filed by hand is not known as accepted yet: %s", error)
 
     def refile(self, filing_id: int, label: Label, at: datetime) -> tuple[int, Path]:
         """Moves a filed document to where `label` belongs. Undoing it brings it back to where it

@@ -328,12 +328,13 @@ class Journal:
         where they lie and the number of their folder; returns what `hold_again` takes. `ask`:
         nobody would come upon them, so that they are asked for."""
         with read(self._engine) as session:
-            found = judged_otherwise(session, basis)
+            found = judged_otherwise(session, basis, unlisted=ask)
         wanted = {one.held_id: one for one in found if chosen(one.path, one.folder_id)}
         if not wanted:
             return ()
         with write(self._engine) as session:  # somebody may have decided meanwhile
-            released = [one for one in judged_otherwise(session, basis) if one.held_id in wanted]
+            found = judged_otherwise(session, basis, unlisted=ask)
+            released = [one for one in found if one.held_id in wanted]
             if ask:
                 ask_for(session, released)
             for first in range(0, len(released), _AT_ONCE):

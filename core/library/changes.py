@@ -140,10 +140,15 @@ def change_of(session: Session, event: EventRow) -> LibraryChange:
     return LibraryChange(event.event_id, event.kind, event.at, told.what(session, event))
 
 
-def undo_last(session: Session) -> LibraryChange:
-    """The change that was taken back."""
+def undo_last(session: Session, template_id: int | None = None) -> LibraryChange:
+    """The change that was taken back. `template_id`: only the registration of this one."""
     event = latest(session)
-    if event is None:
+    other = (
+        template_id is not None
+        and event is not None
+        and (event.kind != "register" or event.payload["template"] != template_id)
+    )
+    if event is None or other:
         raise LibraryError("There is nothing to undo.", "The library stays as it is.")
     kind, change = event.kind, change_of(session, event)
     try:

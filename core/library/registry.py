@@ -235,10 +235,11 @@ class Registry:
             event = changes.latest(session)
             return None if event is None else changes.change_of(session, event)
 
-    def undo_last(self) -> LibraryChange:
-        """Takes back the latest change that stands. Raises LibraryError."""
+    def undo_last(self, template_id: int | None = None) -> LibraryChange:
+        """Takes back the latest change that stands; `template_id`: only if that is the registration
+        of this one. Raises LibraryError."""
         with write(self._engine) as session:
-            change = changes.undo_last(session)
+            change = changes.undo_last(session, template_id)
             session.commit()
         return change
 

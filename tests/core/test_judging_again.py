@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from core.database.engine import open_database
 from core.domain import FileStamp, FilingPlan, Verdict, VerdictKind, WatchedFolder
 from core.filing.board import Board
+from core.filing.folders import WatchedFolders
 from core.filing.journal import Journal
 from core.filing.nouns import Basis
 from core.judging_again import JudgingAgain
@@ -129,3 +130,23 @@ def test_what_lies_in_no_inbox_is_asked_for_if_it_is_there_and_its_folder_is_ser
     again.elsewhere(lambda number: number == 1)
     assert held(journal) == {"listed", "of another run", "of nobody", "away"}
     assert [request.path for request in Board(engine).open_requests()] == [here]
+
+
+def test_what_waits_in_a_folder_that_is_watched_no_longer_stays_as_it_was_judged(
+    engine: sa.Engine, journal: Journal, hold: Callable[..., Path], tmp_path: Path
+) -> None:
+    folders, to = WatchedFolders(engine), tmp_path / "to"
+    removed = folders.add(tmp_path / "in", to, "{class}/{original}")
+    run = folders.remember(replace(removed, inbox=tmp_path / "run"))
+    for name, of in (("in/stays", removed), ("desk/stays, too", removed), ("run/asked for", run)):
+        hold(name, of.folder_id)
+    folders.remove(removed.folder_id)
+    again = JudgingAgain(journal)
+    again.take(SECOND, folders.all())
+    again.elsewhere(lambda number: folders.unwatched(number) is not None)
+    assert held(journal) == {"stays", "stays, too"}
+    assert [request.path.name for request in Board(engine).open_requests()] == ["asked for"]
+    watched = folders.add(tmp_path / "in", to, "{class}/{original}")  # somebody watches it again
+    again.take(SECOND, [watched])
+    again.within(watched)
+    assert held(journal) == {"stays, too"}

@@ -159,6 +159,26 @@ def test_long_work_is_cancelled_after_the_document_in_hand(
     assert not desk.desk.working
 
 
+def test_an_undo_that_was_cancelled_goes_on_where_it_ended(
+    open_history: Callable[[], Desk], archive: Archive
+) -> None:
+    names = [f"{number}.pdf" for number in range(12)]
+    archive.file(*names)
+    filed = archive.tree()
+    desk = open_history()
+    desk.view.table.selectAll()
+    desk.view.put_back()
+    settle(lambda: desk.said)
+    assert desk.desk.undo()
+    desk.desk.cancel()
+    settle(lambda: not desk.desk.working)
+    assert archive.tree() != filed
+    assert desk.desk.undo()
+    settle(lambda: not desk.desk.working)
+    assert archive.tree() == filed
+    assert not desk.desk.undo()
+
+
 def test_in_the_window_a_mistake_is_taken_back_from_the_toast(
     open_window: Callable[..., MainWindow], archive: Archive, qtbot: Any
 ) -> None:

@@ -177,14 +177,39 @@ def test_after_a_registration_what_became_clear_leaves_by_itself(
     assert contents(root) == before
 
 
+def hurry(connection: sqlite3.Connection, *_: object) -> None:
+    """A database in use is waited for no longer than that."""
+    connection.execute("PRAGMA busy_timeout = 50")
+
+
+def test_an_undo_that_met_a_database_in_use_can_be_done_again(
+    office: Office, profile: Profile, look: Look, qtbot: Any
+) -> None:
+    root = office("strangers", fill_office(STRANGE, ONE))
+    sa.event.listen(profile.journal_engine, "checkout", hurry)
+    with (
+        review_of(profile, look, qtbot) as desk,
+        closing(sqlite3.connect(profile.path / "journal.db", isolation_level=None)) as lock,
+    ):
+        desk.select(ONE)
+        desk.press(Key.Key_Return, qtbot)
+        settle((root / "filed" / str(TIMESHEET) / ONE).exists)
+        settle(lambda: desk.told(ONE) and not desk.desk.deciding)
+        lock.execute("BEGIN IMMEDIATE")
+        desk.undo(qtbot)
+        settle(lambda: desk.refused and not desk.desk.deciding)
+        lock.execute("ROLLBACK")
+        assert not desk.told("Undone.")
+        desk.undo(qtbot)
+        settle((root / "inbox" / ONE).exists)
+        settle(lambda: desk.told("Undone.") and desk.current() == ONE)
+        assert len(desk.refused) == 1
+
+
 def test_what_cannot_be_filed_after_a_registration_comes_back(
     office: Office, profile: Profile, look: Look, qtbot: Any
 ) -> None:
     root = office("strangers", fill_office(STRANGE, ONE))
-
-    def hurry(connection: sqlite3.Connection, *_: object) -> None:
-        connection.execute("PRAGMA busy_timeout = 50")
-
     sa.event.listen(profile.journal_engine, "checkout", hurry)
     with (
         review_of(profile, look, qtbot) as desk,
@@ -207,3 +232,26 @@ def test_what_cannot_be_filed_after_a_registration_comes_back(
         desk.view.panel.picker.set_label(Label("Letter"))
         desk.press(Key.Key_Return, qtbot)
         settle((root / "filed" / "Letter" / STRANGE).exists)
+
+
+def test_undoing_a_registration_leaves_later_changes_of_the_library_alone(
+    office: Office, profile: Profile, look: Look, qtbot: Any
+) -> None:
+    root = office("strangers", fill_office(STRANGE, ONE))
+    with review_of(profile, look, qtbot) as desk:
+        desk.select(STRANGE)
+        desk.press(Key.Key_N, qtbot)
+        settle(desk.view.registration._save.isEnabled)
+        desk.view.registration.picker.set_label(Label("Letter"))
+        desk.press(Key.Key_Return, qtbot)
+        settle((root / "filed" / "Letter" / STRANGE).exists)
+        settle(lambda: not desk.desk.deciding)
+        profile.registry.rename(TIMESHEET, "Hours")
+        failed: list[Exception] = []
+        desk.library.failed.connect(failed.append)
+        desk.undo(qtbot)
+        settle(lambda: desk.told("Undone.") and failed)
+        assert (root / "inbox" / STRANGE).exists()
+        labels = {one.label for one in profile.registry.registered()}
+        assert {Label("Hours"), Label("Letter")} <= labels and TIMESHEET not in labels
+        assert "The library stays as it is." in str(failed[0])

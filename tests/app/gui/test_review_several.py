@@ -166,7 +166,7 @@ def test_what_could_not_be_decided_about_is_told_once(
     waiting.press(Key.Key_Return, qtbot)
     assert OTHER in decided(waiting)
     (refused,) = waiting.refused
-    assert refused.startswith("2 documents were not decided about.") and ONE in refused
+    assert refused.startswith("2 documents could not be handled.") and ONE in refused
     assert {ONE, TWO} <= set(waiting.names())
 
 

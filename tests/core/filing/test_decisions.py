@@ -126,6 +126,33 @@ def test_a_decision_that_was_carried_out_is_told_so_and_what_follows_is_made_up_
     assert set(office.tree()) == {f"inbox/{name}.pdf" for name in names}
 
 
+def test_what_two_threads_file_by_hand_at_once_is_accepted_once_each(
+    office: Any, unsure: Any
+) -> None:
+    folders = WatchedFolders(office.engine)
+    folders.add(office.inbox, office.root / "filed", "{class}/{original}")
+    told: list[str] = []
+    meeting = threading.Barrier(2)
+
+    def accept(content: str, _label: Label) -> None:
+        with contextlib.suppress(threading.BrokenBarrierError):
+            meeting.wait(0.5)  # for the other one, if it may come in
+        told.append(content)
+
+    decide = Decisions(office.journal, folders, office.mover(), "by hand", accept=accept)
+    names = ("a", "b")
+    held = [hold(office, unsure, f"{name}.pdf", name) for name in names]
+    threads = [
+        threading.Thread(target=decide.file_held, args=(number, Label("Claim"), AT))
+        for number in held
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == sorted(sha256(name.encode()).hexdigest() for name in names)
+
+
 def test_a_decision_that_a_locked_journal_broke_off_is_ended_and_not_carried_out_twice(
     office: Any, unsure: Any, fuse: Any
 ) -> None:
