@@ -146,12 +146,13 @@ class Gate(QObject):
         self._set(False, self._stamp)
 
     def look(self) -> None:
-        """Locks when nobody has used it for long, or the password was changed elsewhere."""
+        """Locks when nobody has used it for long, or the password was changed elsewhere. When it
+        was removed there, nobody is going to give it: what waits is dropped."""
         stamp, idle_s = self._access.stamp(), self._clock() - self._used_s
         same = stamp == self._stamp
         self._set(self._open and same and 0 <= idle_s < IDLE_S, stamp)
-        if stamp is None:
-            self._go_on()
+        if stamp is None and self._waiting is not None:
+            self.cancel()
 
     # The password itself
 

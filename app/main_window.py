@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         made.place.words = self.sort_view.drop_words
         made.sort_asked.connect(self._sort_now)
+        made.worked.connect(self.telling.settle)
         made.offer(self._labels)
         return self._listen(REVIEW, made)
 
@@ -272,11 +273,18 @@ class MainWindow(QMainWindow):
         if self.view == SETTINGS:
             self.inspector.step_aside(False)
         self._stack.setCurrentWidget(self._view(number))
+        self.toast.above = self._kept_clear(number)
         if number == SETTINGS:  # there is nothing to select, and it says itself what is wrong
             self.inspector.step_aside(True)
             self.telling.settings_troubled(None)
         self.rail.show_chosen(number)
         cast(View, self._view(number)).activate()
+
+    def _kept_clear(self, number: int) -> list[QWidget]:
+        """What the next decision needs, which no word may cover."""
+        if number == REVIEW:
+            return [self.review_view.comparison.strip, self.review_view.choices]
+        return [self.sort_view.keep] if number == SORT else []
 
     @property
     def view(self) -> int:

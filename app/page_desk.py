@@ -94,6 +94,12 @@ class PageDesk(QObject):
         if self._scans.get(key) is not None or (key in self._scans and not self._may_retry(key)):
             self._scans.move_to_end(key)
             return self._scans[key]
+        self.look_again(entry)
+        return None
+
+    def look_again(self, entry: HistoryEntry) -> None:
+        """Reads the page, whatever came of it before."""
+        key = page_key(entry)
         if key not in self._wanted:
             self._wanted.add(key)
             self._decoding.run(
@@ -102,7 +108,6 @@ class PageDesk(QObject):
                 lambda error: self._could_not_read(key, error),
                 newest_first=True,
             )
-        return None
 
     def failed(self, entry: HistoryEntry) -> bool:
         """Whether the page cannot be read."""

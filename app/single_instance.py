@@ -13,7 +13,7 @@ import platform
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -66,6 +66,19 @@ def raise_open_window(profile: Path, patience_s: float = PATIENCE_S) -> bool:
         return False
     with first_window(profile, patience_s) as first:
         return first is None
+
+
+def window_is_open(profile: Path) -> bool:
+    """Whether anybody, on any screen, has the profile's window open. It does not come to the front;
+    one that is just being opened waits a moment at the most."""
+    return any(_is_held(lock) for lock in profile.glob("window-*.lock"))
+
+
+def _is_held(lock: Path) -> bool:
+    for mode in ("r+b", "rb"):  # of another user's file perhaps the latter only
+        with suppress(OSError), lock.open(mode) as file:
+            return not _try_lock(file)
+    return False
 
 
 def _raise_other(file: BinaryIO, wish: Path, patience_s: float) -> bool:

@@ -20,8 +20,11 @@ def main() -> None:
     give_back_what_is_freed()
     profile = wanted_window(sys.argv[1:])
     if profile is None:
+        gc.disable()  # of what is loaded nothing is ever let go
         from app.cli import main as command_line  # noqa: PLC0415  takes long to load
 
+        gc.freeze()
+        gc.enable()
         command_line()
     elif not _raises(profile):
         sys.exit(_open(profile))
@@ -29,7 +32,7 @@ def main() -> None:
 
 def _open(profile: Path) -> int:
     """The window, without loading the other commands first."""
-    gc.disable()  # of what is loaded nothing is ever let go; the window takes it up again
+    gc.disable()  # until all is made
     from app.gui import open_window  # noqa: PLC0415  takes long to load
 
     try:

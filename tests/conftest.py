@@ -43,7 +43,7 @@ def kamiwake(tmp_path: Path) -> Callable[..., Run]:
     elsewhere.mkdir()
 
     def run(*arguments: object, **environment: str) -> Run:
-        command = [sys.executable, "-m", "app.cli", *map(str, arguments)]
+        command = [sys.executable, "-m", "app.start", *map(str, arguments)]
         ended = subprocess.run(
             command,
             capture_output=True,
@@ -118,5 +118,5 @@ def known_forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
     profile = tmp_path_factory.mktemp("known forms") / "profile"
     command = ["register", "--from-tree", str(SAMPLES / "library"), "--profile", str(profile)]
     root = Path(__file__).parents[1]
-    subprocess.run([sys.executable, "-m", "app.cli", *command], cwd=root, check=True, timeout=300)
+    subprocess.run([sys.executable, "-m", "app.start", *command], cwd=root, check=True, timeout=300)
     return profile

@@ -12,6 +12,7 @@ from app.bootstrap import Profile
 from app.commands.admin import PasswordOption, require_administrator
 from app.commands.common import SOME_FAILED, JsonOption, ProfileOption, open_profile
 from app.output import Output
+from app.single_instance import window_is_open
 from core.errors import ProfileDamaged, ProfileInUse, WrongUse
 
 
@@ -56,6 +57,7 @@ def restore(
             return
         require_administrator(context, opened, password_stdin)
         _refuse_while_sorting(opened)
+        _refuse_under_a_window(opened.path)
         chosen = backups or [opened.backups.newest_of(name) for name in opened.backups.damaged()]
         if not chosen:
             raise WrongUse(
@@ -100,3 +102,13 @@ def _refuse_while_sorting(profile: Profile) -> None:
                 "Stop that one first, and close the window.",
                 str(state.pid),
             )
+
+
+def _refuse_under_a_window(profile: Path) -> None:
+    """Raises ProfileInUse. What it would take back next is numbered as in the databases of now."""
+    if window_is_open(profile):
+        raise ProfileInUse(
+            f"The window of {profile} is open.",
+            "Close the window first, also in the notification area.",
+            str(profile),
+        )

@@ -82,11 +82,15 @@ def row_of_trouble(trouble: Trouble) -> DocumentRow:
 
 
 def chosen_otherwise(entry: HistoryEntry) -> bool:
-    """It was taken back after a person had filed it as none of what comes first: that is no guess
-    that the program may offer again."""
-    first = [each.label for each in entry.verdict.candidates[:1]]
-    by_hand = entry.held is not None and entry.verdict.reason == CHOSEN_BY_HAND
-    return by_hand and bool(first) and entry.verdict.label not in (None, *first)
+    """It was taken back after a person had filed it as none of what comes first, or as that though
+    it is not near, and what the program found before is not known any more: that is no guess that
+    it may offer again."""
+    verdict = entry.verdict
+    by_hand = entry.held is not None and verdict.reason.startswith(CHOSEN_BY_HAND)
+    if not by_hand or not verdict.candidates or verdict.label is None:
+        return False
+    first = verdict.candidates[0]
+    return verdict.label != first.label or first.score < verdict.threshold
 
 
 def turn_of(entry: HistoryEntry) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import words
-from app.no_picture import no_picture
+from app.no_picture import NoPicture, no_picture
 from app.page_desk import Beside, PageDesk, page_key
 from app.widgets.candidate_strip import CandidateStrip
 from app.widgets.compare_view import CompareView, Side
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NONE = -1
 """The number of no candidate."""
+LOOK_AGAIN_MS = 3000
+"""After this a page is looked for again whose file or folder is away."""
 
 
 class ComparisonPanel(QWidget):
@@ -70,19 +72,28 @@ class ComparisonPanel(QWidget):
         self.strip.looked_at.connect(self.look_at)
         self.strip.taken.connect(self.taken)
         self.compare.exchanged_changed.connect(self._show_names)
+        self.looking = QTimer(self, interval=LOOK_AGAIN_MS)
+        self.looking.timeout.connect(self._look_again)
         pages.scanned.connect(self._came)
         pages.laid.connect(self._came)
 
     def show_row(self, shown: ReviewRow) -> None:
         """The first candidate is beside it, unless it is like nothing; then all the room is its
         own until somebody wants to compare."""
-        if self._row is None or page_key(self._row.entry) != page_key(shown.entry):
+        before = self._row
+        another = before is None or before.key != shown.key
+        if before is None or another or page_key(before.entry) != page_key(shown.entry):
             self._looked_at = NONE if shown.like_nothing else 0
         self._row = shown
         self._looked_at = min(self._looked_at, len(shown.candidates) - 1)
         self.strip.show_candidates(shown.candidates, shown.entry.verdict.threshold)
         self.strip.setVisible(bool(shown.candidates))
         self._show()
+
+    def forget(self) -> None:
+        """There is nothing to be shown: what comes next is looked at anew."""
+        self._row = None
+        self.looking.stop()
 
     @property
     def candidate(self) -> Candidate | None:
@@ -138,6 +149,7 @@ class ComparisonPanel(QWidget):
         else:
             self.compare.show_scan(Side(note="…"), QRectF())
         gone = scan is None and self._pages.failed(entry)
+        self._look_on(gone and self._pages.why_not(entry) is not NoPicture.UNREADABLE)
         beside = self._beside(candidate) if candidate and not gone else None
         if candidate is None or gone:
             self.compare.show_candidate(None)
@@ -154,6 +166,16 @@ class ComparisonPanel(QWidget):
         self._marked.setVisible(bool(self._marked.whole_text()))
         self.strip.show_looked_at(self._looked_at)
         self._show_names()
+
+    def _look_on(self, away: bool) -> None:
+        if not away:
+            self.looking.stop()
+        elif not self.looking.isActive():
+            self.looking.start()
+
+    def _look_again(self) -> None:
+        if self._row is not None and self.isVisible():
+            self._pages.look_again(self._row.entry)
 
     def _beside(self, candidate: Candidate) -> Beside | None:
         assert self._row is not None

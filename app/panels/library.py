@@ -51,7 +51,7 @@ class _NameForm(QWidget):
         self._shown = holder(row(self._label, pencil, gap=4))
         self._shown.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.edit = QLineEdit()
-        self.edit.setMaxLength(LONGEST_NAME)
+        self.edit.setMaxLength(4 * LONGEST_NAME)  # what is too long is refused, not cut
         self.edit.setAccessibleName(name)
         self.edit.returnPressed.connect(self._take)
         self._form = holder(row(self.edit, button(self.tr("Rename"), self._take), gap=4))

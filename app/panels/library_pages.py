@@ -209,8 +209,8 @@ class LibraryPages(QStackedWidget):
         self.classes.set_rows(entries)
         if self.opened is not None and self.classes.row_of(self.opened) < 0:
             self.opened = None
-        if isinstance(selected, ClassEntry) and self.selected() is None:
-            self.select_class(selected.name)
+        if isinstance(selected, ClassEntry):
+            self._stay_at(selected)
         self._show_level()
 
     def _show_level(self) -> None:
@@ -238,6 +238,16 @@ class LibraryPages(QStackedWidget):
             else None
         )
         self.selected_changed.emit()
+
+    def _stay_at(self, earlier: ClassEntry) -> None:
+        """Whatever it is called now, and not what has come into its place."""
+        assert self._state is not None
+        number = earlier.shown.template_id
+        known = self._state.registered
+        name = next((one.label.class_name for one in known if one.template_id == number), None)
+        now = self.selected()
+        if name is not None and not (isinstance(now, ClassEntry) and now.name == name):
+            self.select_class(name)
 
     def _show_pairs(self) -> None:
         if self._state is not None:

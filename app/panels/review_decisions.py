@@ -40,6 +40,8 @@ class ReviewDecisions(QObject):
     said = Signal(str, object)
     """Something to tell, and what takes it back (None: nothing does)."""
     refused = Signal(str)
+    worked = Signal()
+    """Something was done, and nothing went wrong."""
 
     def __init__(
         self, queue: ReviewQueuePanel, desk: ReviewDesk, library: LibraryDesk, parent: QObject
@@ -103,6 +105,8 @@ class ReviewDecisions(QObject):
         self._come_back(rows, outcome)
         self._refuse(outcome)
         self._carried_out(step, outcome)
+        if not outcome.errors:
+            self.worked.emit()
         if outcome.settled and not step.unwanted:
             self.said.emit(done_told(outcome, left_out), lambda: self._take_back(step))
 
@@ -136,6 +140,8 @@ class ReviewDecisions(QObject):
     def _taken_back(self, step: Step, outcome: Outcome) -> None:
         """Where the databases were in use, the rest can be taken back later."""
         self._refuse(outcome)
+        if not outcome.errors:
+            self.worked.emit()
         busy = [entry for entry, error in outcome.errors if isinstance(error, ProfileUnavailable)]
         if step.outcome is not None and busy:
             rest = tuple(one for one in step.outcome.undo if one[0] in busy)

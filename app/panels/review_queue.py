@@ -46,6 +46,7 @@ class ReviewQueuePanel(QWidget):
         """They are just being decided about: the next one comes under the hand."""
         self._deciding.update(keys)
         self._show()
+        self.select_one()
 
     def come_back(self, keys: Collection[str], to_hand: str = "") -> None:
         """They were not decided about, or it was taken back. `to_hand`: the one to be selected as
@@ -64,6 +65,7 @@ class ReviewQueuePanel(QWidget):
         self._show()  # away and back, so that all others stay where they are
         self._deciding = before
         self._show()
+        self.select_one()
 
     @property
     def empty(self) -> bool:
@@ -110,17 +112,23 @@ class ReviewQueuePanel(QWidget):
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(at), flag)
 
+    def select_one(self) -> None:
+        """The current one alone: what comes after an act is decided about by itself."""
+        current = self.current
+        if current is not None and self.list.selectionModel().selectedIndexes():
+            self.select(current.key)
+
     def _show(self) -> None:
         """What is under the hand stays there; when it left, the nearest one comes."""
         rows = [row for row in in_turn(self._all, self._skipped) if row.key not in self._deciding]
-        wanted = self._nearest({row.key for row in rows})
+        wanted, came = self._nearest({row.key for row in rows}), False
         if self._wished and any(row.key == self._wished for row in rows):
-            wanted, self._wished = self._wished, ""
+            wanted, self._wished, came = self._wished, "", True
         self._quiet = True
         self.model.set_rows(rows)
         current = self.current
         lost = current is None or not self.list.selectionModel().selectedIndexes()
-        if rows and (lost or current is None or current.key != wanted):
+        if rows and (lost or came or current is None or current.key != wanted):
             self.select(wanted or rows[0].key)
         self._quiet = False
         self._tell()

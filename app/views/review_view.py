@@ -51,6 +51,8 @@ class ReviewView(QWidget):
     said = Signal(str, object)
     """Something to tell, and what takes it back (None: nothing does)."""
     refused = Signal(str)
+    worked = Signal()
+    """Something was done: what could not be before is past."""
     sort_asked = Signal(list)
     """Documents that were dropped here: they are to be sorted at once."""
     waiting_changed = Signal(int)
@@ -108,6 +110,7 @@ class ReviewView(QWidget):
         self.list.installEventFilter(self.comparison.compare)
         self._decisions.said.connect(self.said)
         self._decisions.refused.connect(self.refused)
+        self._decisions.worked.connect(self.worked)
         self.comparison.taken.connect(self._take)
         self.comparison.looked_at.connect(self._show_head)
         self.head.primary.connect(self.enter)
@@ -185,6 +188,8 @@ class ReviewView(QWidget):
         shown = self.current
         work = shown is not None or not self._desk.known
         self._stack.setCurrentWidget(self._work if work else self.empty)
+        if shown is None:
+            self.comparison.forget()
         if shown is not None:
             self.comparison.show_row(shown)
             self.choices.show_row(shown)
@@ -310,6 +315,7 @@ class ReviewView(QWidget):
         if rows:
             self._desk.judge_again([row_.entry for row_ in rows])
             self.said.emit(judged_told(rows, self.queue.left_out), None)
+            self.queue.select_one()
 
     # Any other label, a new class, a new sub-label
 

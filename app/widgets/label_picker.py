@@ -31,7 +31,7 @@ class NameBox(QComboBox):
         edit = self.lineEdit()
         assert edit is not None
         edit.setPlaceholderText(placeholder)
-        edit.setMaxLength(LONGEST_NAME)
+        edit.setMaxLength(4 * LONGEST_NAME)  # what is too long is refused, not cut
         edit.setAccessibleName(name)
         completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -41,16 +41,23 @@ class NameBox(QComboBox):
         self.editTextChanged.connect(self.setToolTip)  # whole, where the field is too short
 
     def offer(self, names: Iterable[str]) -> None:
-        """Keeps the text."""
+        """Keeps the text, and what of it is selected."""
         wanted = list(names)
         if wanted == [self.itemText(at) for at in range(self.count())]:
             return
-        text = self.currentText()
+        edit, text = self.lineEdit(), self.currentText()
+        assert edit is not None
+        at, selected = edit.cursorPosition(), edit.selectedText()
+        start = edit.selectionStart()
         self.blockSignals(True)
         self.clear()
         self.addItems(wanted)
         self.setEditText(text)
         self.blockSignals(False)
+        if selected:
+            edit.setSelection(start, len(selected))
+        else:
+            edit.setCursorPosition(at)
 
     def set_text(self, text: str) -> None:
         self.setEditText(text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.theme import STEP_PX
@@ -19,6 +19,8 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self.above: Sequence[QWidget] = ()
+        """The first of them that is shown is not covered, nor is what lies below it."""
         self.setProperty("role", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = label(wrap=False)
@@ -71,6 +73,9 @@ class Toast(QWidget):
         wide += self._button.sizeHint().width() + 8 * STEP_PX
         self.setFixedWidth(max(200, min(room, 640, wide)))
         self.setFixedHeight(max(self.heightForWidth(self.width()), self.sizeHint().height()))
-        self.move(
-            (parent.width() - self.width()) // 2, parent.height() - self.height() - 2 * STEP_PX
-        )
+        floor = parent.height() - STEP_PX
+        for part in self.above:
+            if part.isVisible():
+                floor = part.mapTo(parent, QPoint(0, 0)).y()
+                break
+        self.move((parent.width() - self.width()) // 2, floor - self.height() - STEP_PX)

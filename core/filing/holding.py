@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from core.database.journal.tables import HeldRow
+from core.database.journal.tables import FilingRow, HeldRow
 from core.database.types import utc_now
 from core.filing.facts import describe_held
-from core.filing.records import verdict_to_record
+from core.filing.nouns import CHOSEN_BY_HAND
+from core.filing.originals import ORIGINAL_EXPIRED
+from core.filing.records import verdict_from_record, verdict_to_record
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -42,3 +45,22 @@ def waits_since(session: Session, path: Path, stamp: FileStamp) -> datetime | No
         HeldRow.path == path, HeldRow.size == stamp.size, HeldRow.mtime_ns == stamp.mtime_ns
     )
     return session.scalar(earlier.order_by(HeldRow.held_id.desc()).limit(1))
+
+
+def found_before(session: Session, filed: FilingRow, back: Verdict) -> Verdict:
+    """The verdict that a document waits by when its filing is taken back. What the program found,
+    not what a person chose by mistake, where that is still known; else `back`, that of the move."""
+    if not filed.by_hand:
+        return back
+    earlier = sa.select(HeldRow.verdict).where(
+        HeldRow.path == filed.source, HeldRow.size == filed.size,
+        HeldRow.mtime_ns == filed.mtime_ns,
+    )  # fmt: skip
+    for record in session.scalars(earlier.order_by(HeldRow.held_id.desc())):
+        found = verdict_from_record(record)
+        if found.reason.startswith(CHOSEN_BY_HAND):  # in journals of old
+            continue
+        if back.reason == ORIGINAL_EXPIRED:
+            return replace(found, rotation=back.rotation, reason=back.reason)
+        return found
+    return back

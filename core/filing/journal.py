@@ -26,7 +26,7 @@ from core.domain import (
 from core.filing.again import ask_for, judged_otherwise, waiting_in_vain
 from core.filing.claims import OPEN, claim, not_waiting, reversible, standing, unknown
 from core.filing.facts import describe_move, describe_target, origin_of
-from core.filing.holding import row_of_held, waits_since
+from core.filing.holding import found_before, row_of_held, waits_since
 from core.filing.lease import Lease
 from core.filing.owner import this_process
 from core.filing.records import (
@@ -135,7 +135,7 @@ class Journal:
             corrected.target = row.target
             describe_target(session, corrected)
         elif row.target is not None and stamp is not None:
-            verdict = verdict_from_record(row.verdict)
+            verdict = found_before(session, undone, verdict_from_record(row.verdict))
             held = row_of_held(
                 row.target, verdict, row.filed_sha256 or row.source_sha256, stamp, row.run_id,
                 HeldReason.UNDONE, undone.folder_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -17,10 +17,20 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(
     r"^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?$", re.IGNORECASE
 )
-_LONGEST_NAME_BYTES = 200
-_SYSTEM_NAME_BYTES = 255  # the difference is left for counters
+_SYSTEM_NAME_BYTES = 255
 _MOST_NAMES = 10_000
+_LONGEST_FILE_BYTES = _SYSTEM_NAME_BYTES - len(f" ({_MOST_NAMES})")
+_LONGEST_FOLDER_BYTES = 200  # Windows takes paths of 248 characters, and `fitted` cuts no folder
+_LAST_PART = 60
+"""Of a stem that is cut so much stays at its end, where scans of one batch differ; bytes."""
+_LEFT_OUT = "…"
 _FEWEST_CHARACTERS = 8
+_LARGEST_COUNTER = 1 << 32  # reached only where it stands in what is cut out of a long name
+_JOINER = "\u200d"
+# What belongs to the character before it, besides marks: vowels and finals of Korean in parts, the
+# voiced marks of narrow kana, the colours of skin.
+_CONTINUES = re.compile("[\u1160-\u11ff\u200d\uff9e\uff9f\U0001f3fb-\U0001f3ff]")
+_FLAG_HALF = re.compile("[\U0001f1e6-\U0001f1ff]")
 # What every system knows of strftime, and numbers of at most 99 digits.
 _NO_SPEC = re.compile("")
 _SPECS = {
@@ -86,7 +96,7 @@ def first_free(
     if not _counts([pattern]) or not is_taken(name(1)):
         return name(1)
     taken, free = 1, 2
-    while is_taken(name(free)):
+    while free < _LARGEST_COUNTER and is_taken(name(free)):
         taken, free = free, 2 * free
     while free - taken > 1:
         middle = (taken + free) // 2
@@ -120,37 +130,41 @@ def render(
     *folders, last = re.split(r"[/\\]", pattern.format_map(values))
     suffix = _inert(name.suffix)
     stem = last.removesuffix(suffix).strip(". ") and last.removesuffix(suffix)
-    safe = [safe_name(part) for part in folders]
+    safe = [safe_name(part, _LONGEST_FOLDER_BYTES) for part in folders]
     return PurePath(*(part for part in safe if part), safe_name((stem or "document") + suffix))
 
 
-def safe_name(name: str) -> str:
-    """One path component that Windows, macOS and Linux all take; "" when nothing is left."""
+def safe_name(name: str, longest_bytes: int = _LONGEST_FILE_BYTES) -> str:
+    """One path component that Windows, macOS and Linux all take; "" when nothing is left. A longer
+    one is cut in the middle of its stem."""
     name = name.encode("utf-8", "replace").decode()  # halves of surrogate pairs
     name = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip().rstrip(". ")
     if _RESERVED.match(name):
         name = f"_{name}"
-    return _shortened(name, _LONGEST_NAME_BYTES)
+    if _bytes(name) <= longest_bytes:
+        return name
+    stem, suffix = _parts(name)
+    return _cut(stem, longest_bytes - _bytes(suffix)).rstrip(". ") + suffix
 
 
 def fitted(path: Path, longest: int) -> Path:
-    """The path with its file's name shortened until it has at most `longest` characters; a few
-    characters of the name stay, however deep the folder lies."""
+    """The path with its file's name cut in the middle until it has at most `longest` characters;
+    a few characters of the name stay, however deep the folder lies."""
     excess = len(str(path)) - longest
     if excess <= 0:
         return path
-    stem = path.stem[: max(_FEWEST_CHARACTERS, len(path.stem) - excess)].rstrip(". ")
-    return path.with_name(stem + path.suffix)
+    room = max(_FEWEST_CHARACTERS, len(path.stem) - excess)
+    return path.with_name(_cut(path.stem, room, len).rstrip(". ") + path.suffix)
 
 
 def numbered(wished: Path) -> Iterator[Path]:
     """`scan.pdf`, `scan (2).pdf`, `scan (3).pdf` ..."""
     yield wished
+    stem, suffix = _parts(wished.name)
     for number in range(2, _MOST_NAMES + 1):
         counter = f" ({number})"
-        room = _SYSTEM_NAME_BYTES - len(wished.suffix.encode("utf-8", "surrogateescape"))
-        stem = _cut(wished.stem, room - len(counter))
-        yield wished.with_name(f"{stem}{counter}{wished.suffix}")
+        room = _SYSTEM_NAME_BYTES - _bytes(suffix) - len(counter)
+        yield wished.with_name(f"{_cut(stem, room)}{counter}{suffix}")
 
 
 def _inert(value: str) -> str:
@@ -158,22 +172,58 @@ def _inert(value: str) -> str:
     return re.sub(r"[/\\]", "_", value)
 
 
-def _shortened(name: str, longest_bytes: int) -> str:
-    if len(name.encode()) <= longest_bytes:
-        return name
+def _parts(name: str) -> tuple[str, str]:
+    """Stem and ending; what is too long for the ending of a file belongs to the stem."""
     suffix = PurePath(name).suffix
-    if len(suffix.encode()) > 20:
+    if _bytes(suffix) > 20:
         suffix = ""
-    stem = _cut(name[: len(name) - len(suffix)], longest_bytes - len(suffix.encode()))
-    return stem.rstrip(". ") + suffix
+    return name[: len(name) - len(suffix)], suffix
 
 
-def _cut(text: str, longest_bytes: int) -> str:
-    """Shortened to so many bytes without breaking a character."""
-    encoded = text.encode("utf-8", "surrogateescape")
-    if len(encoded) <= longest_bytes:
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogateescape"))
+
+
+def _cut(text: str, longest: int, size: Callable[[str], int] = _bytes) -> str:
+    """At most `longest` by `size`: what is too much is left out before the last part."""
+    if size(text) <= longest:
         return text
-    return encoded[:longest_bytes].decode("utf-8", "ignore")
+    characters = _characters(text)
+    tail = _fitting(reversed(characters), min(_LAST_PART, longest // 2), size)[::-1]
+    room = longest - size("".join(tail)) - size(_LEFT_OUT)
+    head = _fitting(characters, room, size)
+    return "".join([*head, _LEFT_OUT, *tail])
+
+
+def _fitting(characters: Iterable[str], longest: int, size: Callable[[str], int]) -> list[str]:
+    """The first ones, as many as fit."""
+    taken: list[str] = []
+    for character in characters:
+        longest -= size(character)
+        if longest < 0:
+            break
+        taken.append(character)
+    return taken
+
+
+def _characters(text: str) -> list[str]:
+    """What is read as one, with its marks."""
+    found: list[str] = []
+    for letter in text:
+        if found and _continues(found[-1], letter):
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return found
+
+
+def _continues(character: str, letter: str) -> bool:
+    return bool(
+        unicodedata.category(letter).startswith("M")
+        or _CONTINUES.match(letter)
+        or character.endswith(_JOINER)
+        or (_FLAG_HALF.fullmatch(character) and _FLAG_HALF.match(letter))
+    )
 
 
 def _refused(pattern: str, why: str) -> SettingsError:

@@ -32,7 +32,7 @@ def locked(tmp_path: Path) -> Path:
 def asked(command: list[object], typed: str, **environment: str) -> Any:
     """A run whose standard input is `typed`."""
     return subprocess.run(
-        [sys.executable, "-m", "app.cli", *map(str, command)],
+        [sys.executable, "-m", "app.start", *map(str, command)],
         input=typed, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=120,
         env={**os.environ, **environment}, check=False,
     )  # fmt: skip
@@ -140,7 +140,7 @@ def test_at_a_terminal_it_is_asked_for_unseen_and_a_second_time(
     master, terminal = os.openpty()
     command = ["folder", "add", inbox, "--to", tmp_path / "out", "--profile", locked]
     process = subprocess.Popen(
-        [sys.executable, "-m", "app.cli", *map(str, command)],
+        [sys.executable, "-m", "app.start", *map(str, command)],
         stdin=terminal, stdout=terminal, stderr=terminal, cwd=ROOT, start_new_session=True,
     )  # fmt: skip
     os.close(terminal)

@@ -55,7 +55,7 @@ def test_the_demo_in_the_window_files_what_arrives_and_leaves_nothing_running(
 ) -> None:
     pytest.importorskip("PySide6.QtWidgets", reason="Qt's system libraries are missing")
     kept = tmp_path / "kept"
-    command = [sys.executable, "-m", "app.cli", "demo", "--gui", "--keep", str(kept)]
+    command = [sys.executable, "-m", "app.start", "demo", "--gui", "--keep", str(kept)]
     root = str(Path(__file__).parents[2])
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
     window = subprocess.Popen(command, env=environment, cwd=tmp_path)

@@ -151,7 +151,7 @@ def test_the_history_is_searched_filtered_and_written_into_a_table(
     [
         (("--since", "yesterday"), 2, "“yesterday” is no day. Write it like 2026-11-24."),
         (("--verdict", "sure"), 2, "sure"),
-        (("--csv", "no/such/folder/x.csv"), 1, "“x.csv” cannot be written in"),
+        (("--csv", "no/such/folder/x.csv"), 1, "no/such/folder is not there. Make it"),
     ],
 )  # fmt: skip
 def test_a_wish_about_the_history_that_cannot_be_met_is_refused(

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from app.single_instance import first_window
+
 FORM = "Incident report"
 
 
@@ -59,6 +61,21 @@ def test_without_damage_nothing_is_restored_unasked(on: Callable, tmp_path: Path
     refused = on("restore", tmp_path / "text.db")
     assert refused.code in (1, 2)
     assert "text.db" in refused.err
+
+
+def test_nothing_is_restored_under_an_open_window(on: Callable, profile: Path) -> None:
+    made = [line["backup"] for line in on("backup").lines]
+    on("library", "retire", FORM)
+    before = classes(on)
+    with first_window(profile) as window:
+        assert window is not None
+        refused = on("restore", *made)
+        assert refused.code == 1
+        assert str(profile) in refused.err and "Close the window first" in refused.err
+        assert classes(on) == before
+        assert on("restore", "--list").lines and not window.asked()
+    assert on("restore", *made).code == 0
+    assert FORM in classes(on)
 
 
 def test_a_profile_lost_altogether_is_restored_from_elsewhere(

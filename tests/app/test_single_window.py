@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from app.single_instance import first_window, raise_open_window
+from app.single_instance import first_window, raise_open_window, window_is_open
 from app.start import wanted_window
 from core.errors import WindowUnresponsive
 
@@ -68,6 +68,24 @@ def test_the_first_is_asked_to_come_forward_until_it_has(tmp_path: Path) -> None
 def test_nobody_is_asked_where_there_never_was_a_window(tmp_path: Path) -> None:
     assert not raise_open_window(tmp_path / "profile")
     assert not (tmp_path / "profile").exists()
+
+
+def test_asking_whether_a_window_is_open_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = tmp_path / "profile"
+    assert not window_is_open(profile) and not profile.exists()
+    with first_window(profile) as first:
+        assert first is not None
+        there = sorted(profile.iterdir())
+        assert window_is_open(profile) and window_is_open(profile)
+        assert not first.asked() and sorted(profile.iterdir()) == there
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+        monkeypatch.setenv("USERNAME", "somebody else")
+        assert window_is_open(profile)  # on another screen
+    assert not window_is_open(profile)
+    with first_window(profile, patience_s=0) as next_one:
+        assert next_one is not None
 
 
 def test_another_profile_has_its_own(tmp_path: Path) -> None:

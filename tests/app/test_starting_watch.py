@@ -40,7 +40,7 @@ def test_a_second_one_says_that_the_profile_is_in_use_and_nothing_else(
 @contextmanager
 def watching(profile: Path, most_bytes: int) -> Iterator[subprocess.Popen[str]]:
     """An engine for which files end at `most_bytes`, as if the disk were full there."""
-    command = [sys.executable, "-m", "app.cli", "watch", "--json", "--profile", str(profile)]
+    command = [sys.executable, "-m", "app.start", "watch", "--json", "--profile", str(profile)]
     unlimited = resource.RLIM_INFINITY
     engine = subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, "PYTHONUNBUFFERED": "1"}, text=True,
@@ -104,7 +104,7 @@ def test_on_a_full_disk_it_waits_says_so_and_begins_when_there_is_room(
 
 @needs_limits
 def test_one_pass_does_not_wait(watched: Path) -> None:
-    command = [sys.executable, "-m", "app.cli", "watch", "--once", "--profile", str(watched)]
+    command = [sys.executable, "-m", "app.start", "watch", "--once", "--profile", str(watched)]
     ended = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
         preexec_fn=lambda: resource.setrlimit(

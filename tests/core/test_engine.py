@@ -39,7 +39,7 @@ def start(profile: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
     engines = []
 
     def begin() -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "app.cli", "watch", "--json", "--profile", str(profile)]
+        command = [sys.executable, "-m", "app.start", "watch", "--json", "--profile", str(profile)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         engine = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,

@@ -46,7 +46,7 @@ def make_library(profile: Path, settings: dict[str, object] | None = None) -> No
     (profile / "settings.json").write_text(json.dumps(SETTINGS | (settings or {})), "utf-8")
     command = ["register", "--from-tree", str(SAMPLES / "library"), "--profile", str(profile)]
     subprocess.run(
-        [sys.executable, "-m", "app.cli", *command],
+        [sys.executable, "-m", "app.start", *command],
         cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
 

@@ -80,7 +80,7 @@ def unmount(folder: Path) -> None:
 @contextmanager
 def watching_without_privileges(profile: Path) -> Iterator[subprocess.Popen[bytes]]:
     """`kamiwake watch` as a process that permissions hold for, also when this one is root's."""
-    command = [sys.executable, "-m", "app.cli", "watch", "--profile", str(profile)]
+    command = [sys.executable, "-m", "app.start", "watch", "--profile", str(profile)]
     if os.geteuid() == 0 and (setpriv := shutil.which("setpriv")):
         powers = "-dac_override,-dac_read_search"
         command = [setpriv, "--inh-caps", powers, "--bounding-set", powers, *command]

@@ -103,7 +103,7 @@ def soak(folder: Path, documents: int) -> list[Sample]:
     pages, journal = small_documents(), profile / "journal.db"
     with (folder / "engine.log").open("wb") as log:
         engine = subprocess.Popen(
-            [sys.executable, "-m", "app.cli", "watch", "--profile", str(profile)],
+            [sys.executable, "-m", "app.start", "watch", "--profile", str(profile)],
             cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log,
         )  # fmt: skip
     samples, put, begun_s = [], 0, time.monotonic()

@@ -148,7 +148,7 @@ def window(screen: Screen, office: Path) -> Iterator[str]:
     """The program itself, at a known place."""
     log = (office / "stderr.log").open("wb")
     program = subprocess.Popen(
-        [sys.executable, "-m", "app.cli", "--profile", str(office / "profile"), "gui"],
+        [sys.executable, "-m", "app.start", "--profile", str(office / "profile"), "gui"],
         env=screen.environment,
         stderr=log,
     )

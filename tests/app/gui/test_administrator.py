@@ -339,11 +339,29 @@ def test_a_password_set_changed_or_removed_elsewhere_counts_here_at_once(
     assert office.padlock.isVisible()
     elsewhere.set_password("another long one", SECRET)
     settle(lambda: office.gate.locked)
-    office.library_desk.retire(Label("Renamed"))
-    assert office.bar.text.startswith("Retiring")
     elsewhere.remove_password("another long one")
-    settle(lambda: "Renamed" not in labels(office))  # nothing has to be waited for any more
+    settle(lambda: not office.gate.locked)
     assert office.bar.text == "" and office.padlock.isHidden()
+    office.library_desk.retire(Label("Renamed"))
+    settle(lambda: "Renamed" not in labels(office))
+
+
+def test_what_waits_is_dropped_when_the_password_is_removed_elsewhere(
+    office: LockedOffice, locked: Profile, qtbot: Any
+) -> None:
+    before, generation = labels(office), locked.registry.generation()
+    select(office, first_class(office))
+    press(Qt.Key.Key_Delete, qtbot)
+    assert office.bar.text.startswith("Retiring")
+    locked.access.path.unlink()
+    settle(lambda: office.bar.text == "")
+    assert QApplication.focusWidget() is office.library.class_grid and office.padlock.isHidden()
+    settle(lambda: not office.library_desk._tasks.busy)
+    assert (labels(office), locked.registry.generation()) == (before, generation)
+    assert office.failures == []
+    press(Qt.Key.Key_Delete, qtbot)  # asked for anew it is done, once
+    settle(lambda: len(labels(office)) < len(before))
+    assert locked.registry.generation() == generation + 1
 
 
 def test_a_file_of_the_password_that_is_damaged_locks_and_says_what_to_do(

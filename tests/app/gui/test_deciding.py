@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Profile
 from app.item_models.documents import DocumentRow, Status
-from app.main_window import SORT, MainWindow
+from app.main_window import REVIEW, SORT, MainWindow
 
 NAMES = ("scan_0035.png", "scan_0027.jpg", "scan_0016.jpg")
 WHERE = {
@@ -132,3 +132,23 @@ def test_an_error_is_not_wiped_away_by_what_was_asked_for_before_it(
     settle(lambda: works in window.toast.text)
     assert fails in window.notice.text
     assert row(window, fails).held
+
+
+def test_a_move_that_failed_in_review_is_past_when_the_next_one_succeeds(
+    window: MainWindow, office: Path, qtbot: Any
+) -> None:
+    window.show_view(REVIEW)
+    view, inbox, away = window.review_view, office / "inbox", office / "away"
+
+    def enter() -> None:
+        settle(lambda: view.current is not None and view.comparison.ready)
+        press(Qt.Key.Key_Return, qtbot)
+
+    settle(lambda: view.comparison.ready)
+    inbox.rename(away)
+    enter()
+    settle(lambda: window.notice.text)
+    away.rename(inbox)
+    assert window.notice.text
+    enter()
+    settle(lambda: not window.notice.text)

@@ -239,6 +239,8 @@ def test_what_a_person_filed_as_something_else_is_not_offered_the_first_guess_ag
     same = replace(held, verdict=replace(by_hand, label=Label("Claim")))
     for model in (row_of_entry, lambda one: ReviewRow("1", one)):
         assert [model(one).proposal for one in (other, same)] == [None, Label("Claim")]
+        far = replace(same, verdict=replace(same.verdict, threshold=0.95))
+        assert model(far).proposal is None  # it was never near: chosen, and taken back
     assert not ReviewRow("1", other).troubled
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import cv2
@@ -17,6 +19,7 @@ from review_desk_top import ONE, OTHER, TWO, fill_office, move_office
 
 from app.bootstrap import Profile
 from core.domain import HistoryEntry
+from core.settings import Settings, judged_by
 
 pytestmark = pytest.mark.skipif(
     any(shutil.which(tool) is None for tool in TOOLS),
@@ -78,6 +81,9 @@ def full_office(office: Path, made: Callable[..., Path]) -> Path:
     profile = made("two wait", fill_office(TWO, OTHER))
     shutil.copytree(profile, office / "profile", dirs_exist_ok=True)
     move_office(profile.parent, office)
+    with closing(sqlite3.connect(office / "profile" / "journal.db")) as journal, journal:
+        # As if judged by the settings of the window: they go on waiting, what is dropped does not.
+        journal.execute("UPDATE held SET judged_by = ?", (judged_by(Settings()),))
     for name in (ONE, "scan_0018.jpg"):
         shutil.copy2(SAMPLES / "scans" / name, office)
     quiet(office)

@@ -154,7 +154,7 @@ def test_after_a_registration_what_became_clear_leaves_by_itself(
         again = shutil.copy2(root / "inbox" / STRANGE, root / "inbox" / name)
         Path(again).write_bytes(Path(again).read_bytes() + b" ")
     before = contents(root)
-    command = [sys.executable, "-m", "app.cli", "watch", "--profile", str(profile.path)]
+    command = [sys.executable, "-m", "app.start", "watch", "--profile", str(profile.path)]
     engine = subprocess.Popen(command, cwd=Path(__file__).parents[3])
     try:
         with review_of(profile, look, qtbot) as desk:

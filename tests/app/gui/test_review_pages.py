@@ -146,3 +146,23 @@ def test_a_folder_that_is_gone_is_told_and_leaves_nothing_beside_it(
     tools = desk.view.comparison.tools.findChildren(QAbstractButton)
     assert len(tools) == 5 and not any(tool.isEnabled() for tool in tools)
     assert "B swap" not in desk.view.foot.keys
+
+
+def test_a_page_is_shown_when_its_folder_is_back(desk: Desk, tmp_path: Path) -> None:
+    """Nobody has to go to another document and return."""
+    inbox, looking = tmp_path / "inbox", desk.view.comparison.looking
+    desk.select(STRANGE)
+    desk.pages._scans.clear()
+    inbox.rename(tmp_path / "away")
+    desk.select(FORM)
+    assert note(desk).startswith("The folder cannot be reached")
+    assert looking.isActive() and looking.interval() <= 5000
+    looking.setInterval(50)
+    told = []
+    desk.pages.scanned.connect(told.append)
+    settle(lambda: len(told) > 2)  # it looks on, and nothing flickers
+    assert note(desk).startswith("The folder cannot be reached")
+    (tmp_path / "away").rename(inbox)
+    settle(lambda: desk.view.comparison.compare._sides[0].picture is not None)
+    assert desk.pages.scan(desk.view.current.entry) is not None
+    assert not looking.isActive() and desk.current() == FORM

@@ -115,6 +115,30 @@ def test_spot_checks_among_those_that_wait_are_left_out_and_named(
     assert contents(tmp_path) == before
 
 
+def test_after_an_act_the_next_one_alone_is_selected(
+    mixed: Desk, profile: Profile, tmp_path: Path, qtbot: Any
+) -> None:
+    """Enter once too often confirms no filings that nobody looked at."""
+    mixed.select(STRANGE, BROKEN, OTHER, ONE)
+    mixed.press(Key.Key_U, qtbot)
+    decided(mixed)
+    assert set(mixed.names()) == {OTHER, ONE}
+    assert [row.path.name for row in mixed.view.queue.selected] == [mixed.current()]
+    assert len(mixed.view.list.selectionModel().selectedIndexes()) == 1
+    mixed.see()
+    assert mixed.view.head.button.text() == "Filed rightly"
+    mixed.press(Key.Key_Return, qtbot)
+    settle(lambda: mixed.told("was filed rightly"))
+    assert profile.spot_checks.observed().checked == 1
+
+
+@pytest.mark.parametrize("act", ["skip", "_judge_again"])
+def test_nothing_is_left_selected_with_the_one_under_the_hand(mixed: Desk, act: str) -> None:
+    mixed.select(STRANGE, BROKEN, OTHER)
+    getattr(mixed.view, act)()
+    assert len(mixed.view.list.selectionModel().selectedIndexes()) == 1
+
+
 def test_enter_on_spot_checks_says_that_each_was_filed_rightly(
     mixed: Desk, profile: Profile, tmp_path: Path, qtbot: Any
 ) -> None:

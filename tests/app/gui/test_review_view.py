@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -267,6 +268,64 @@ def test_enter_on_what_is_like_nothing_asks_for_a_name_and_files_nothing(
     assert desk.view.registration.active
     desk.press(Key.Key_Escape, qtbot)
     assert (office / "inbox" / STRANGE).exists()
+
+
+def waits_for_a_name(desk: Desk, qtbot: Any) -> None:
+    """Enter registers the page that is shown, and files it nowhere."""
+    desk.see()
+    current = desk.view.current
+    assert (current.proposal, current.document.proposal, desk.view._wanted()) == (None, None, None)
+    assert desk.view.head.button.text() == "Register as a new form"
+    desk.press(Key.Key_Return, qtbot)
+    assert desk.view.registration.active
+    desk.press(Key.Key_Escape, qtbot)
+
+
+def test_what_was_chosen_by_mistake_and_taken_back_is_no_proposal(
+    desk: Desk, office: Path, profile: Profile, qtbot: Any
+) -> None:
+    desk.select(STRANGE, ONE)
+    mistake = desk.view.current.candidates[0].label
+    desk.press(Key.Key_1, qtbot)
+    settle(lambda: desk.told("2 are in"))
+    assert profile.journal.history()[0].label == mistake
+    desk.undo(qtbot)
+    settle(lambda: desk.told("Undone.") and desk.current() == STRANGE)
+    settle(lambda: set(desk.names()) == set(ALL) and not desk.desk.deciding)
+    settle(lambda: held(profile, STRANGE) is desk.view.current.entry.held is HeldReason.UNDONE)
+    waits_for_a_name(desk, qtbot)
+    assert (office / "inbox" / STRANGE).exists()
+    desk.select(ONE)
+    assert desk.view._wanted() == desk.view.current.document.proposal == TIMESHEET
+
+
+def test_the_only_one_is_looked_at_anew_when_it_comes_back(
+    desk: Desk, profile: Profile, qtbot: Any
+) -> None:
+    """Not beside the form that it was taken for."""
+    desk.select(*(name for name in sorted(ALL) if name != STRANGE))
+    desk.press(Key.Key_U, qtbot)
+    settle(lambda: desk.names() == [STRANGE])
+    desk.see()
+    desk.press(Key.Key_1, qtbot, Qt.KeyboardModifier.AltModifier)
+    desk.press(Key.Key_Return, qtbot)
+    settle(desk.view.empty.isVisible)
+    settle(lambda: desk.told(f"{STRANGE} is in"))
+    desk.view.setFocus()
+    desk.undo(qtbot)
+    settle(lambda: desk.current() == STRANGE and not desk.desk.deciding)
+    settle(lambda: desk.view.current.entry.held is HeldReason.UNDONE)
+    waits_for_a_name(desk, qtbot)
+
+
+def test_another_document_of_the_same_content_is_looked_at_anew(desk: Desk) -> None:
+    desk.select(STRANGE)
+    comparison, row = desk.view.comparison, desk.view.current
+    comparison.look_at(0)
+    comparison.show_row(row)
+    assert comparison.candidate == row.candidates[0]
+    comparison.show_row(replace(row, key="a copy"))
+    assert comparison.candidate is None
 
 
 def test_an_empty_queue_tells_what_was_done_today(desk: Desk, qtbot: Any) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QWidget,
 )
+from review_desk_top import OTHER, TWO, fill_office
 
 from app.bootstrap import Profile
 from app.main_window import LIBRARY, REVIEW, SETTINGS, SORT, MainWindow
@@ -88,6 +89,7 @@ def test_the_window_opens_as_it_was_left(open_window: Open, profile: Profile) ->
 
 def test_views_and_the_pane_have_keys(open_window: Open, qtbot: Any) -> None:
     window = open_window()
+    window.resize(1120, 740)
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window, Qt.Key.Key_3, control)
     assert window.view == LIBRARY
@@ -106,6 +108,7 @@ def test_a_view_that_needs_all_the_room_does_not_keep_the_pane_away(
     assert window.inspector.isHidden()
     window.close()
     again = open_window()
+    again.resize(1120, 740)
     again.show_view(SORT)
     assert again.inspector.isVisible()
 
@@ -335,3 +338,20 @@ def test_damaged_settings_are_told_outside_the_settings_and_by_those_alone(
     window.show_view(SETTINGS)
     assert window.notice.text == ""
     settle(window.settings_view._warning.isVisible)
+
+
+@pytest.mark.parametrize("view", [SORT, REVIEW])
+def test_a_word_covers_nothing_that_the_next_decision_needs(
+    open_window: Open, filled: Callable[..., Profile], view: int
+) -> None:
+    filled("two wait", fill_office(TWO, OTHER))
+    window = open_window()
+    window.resize(1120, 740)
+    window.show_view(view)
+    needed = window.sort_view.keep if view == SORT else window.review_view.choices
+    settle(needed.isVisible)
+    QApplication.processEvents()
+    window.toast.say("scan.png is in ~/filed")
+    content = window.toast.parentWidget()
+    top = needed.mapTo(content, needed.rect().topLeft()).y()
+    assert 0 < window.toast.geometry().bottom() < top

@@ -18,7 +18,7 @@ _PROBES_A_PROCESS = 200
 
 def kamiwake(*arguments: str) -> Iterator[dict[str, Any]]:
     """The program's JSON lines, as they come. Raises RuntimeError with what it complained of."""
-    command = [sys.executable, "-m", "app.cli", *arguments, "--json"]
+    command = [sys.executable, "-m", "app.start", *arguments, "--json"]
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaint,
         subprocess.Popen(

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from core.domain import FileStamp, FilingState, Label
+from core.domain import Candidate, FileStamp, FilingState, HeldReason, Label, VerdictKind
 from core.errors import (
     DocumentBusy,
     FilingError,
@@ -64,6 +64,33 @@ def test_a_held_document_is_filed_by_the_folders_pattern(
 
 TORN = Label("Claim", "torn")
 BY_CONDITION = "{class}/{sub_label}/{condition}/{original}"
+
+
+@pytest.mark.parametrize("kind", [VerdictKind.UNKNOWN, VerdictKind.REVIEW])
+def test_a_decision_taken_back_leaves_what_the_program_found(
+    office: Any, decide: Decisions, unsure: Any, kind: VerdictKind
+) -> None:
+    """However often, and not what was chosen by mistake."""
+    far = (Candidate(Label("Claim"), 0.4, 1), Candidate(Label("Letter"), 0.3, 2))
+    found = replace(unsure, kind=kind, candidates=far, print_missing=True)
+    hold(office, found)
+    for wrong in ("Claim", "Letter"):
+        (waits,) = office.journal.held()
+        number, _ = decide.file_held(waits.entry_id, Label(wrong), AT)
+        decide.put_back(number)
+        (waits,) = office.journal.held()
+        assert (waits.verdict, waits.held) == (found, HeldReason.UNDONE)
+    assert office.tree() == {"inbox/scan.pdf": "one"}
+
+
+def test_a_filing_of_the_program_taken_back_keeps_its_verdict(
+    office: Any, decide: Decisions, unsure: Any, filed: Any
+) -> None:
+    hold(office, unsure)
+    office.journal.release(office.inbox / "scan.pdf")
+    decide.put_back(file(office, filed, "filed/Claim/scan.pdf"))
+    (waits,) = office.journal.held()
+    assert waits.verdict == filed
 
 
 @pytest.fixture

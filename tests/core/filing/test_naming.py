@@ -9,7 +9,7 @@ import pytest
 
 from core.domain import Label
 from core.errors import SettingsError
-from core.filing.naming import fitted, numbered, render, safe_name, validate_pattern
+from core.filing.naming import first_free, fitted, numbered, render, safe_name, validate_pattern
 from core.settings import DEFAULT_PATTERN
 
 AT = datetime(2026, 3, 7, 14, 5)
@@ -111,9 +111,50 @@ def test_odd_file_names_become_usable_ones(original: str, name: str) -> None:
 def test_long_names_are_cut_between_characters_and_keep_their_ending(letter: str) -> None:
     path = render(STANDARD, Label(letter * 300), letter * 300 + ".tiff", AT)
     folder, name = path.parts
-    assert [len(part.encode()) <= 200 for part in path.parts] == [True, True]
-    assert folder == letter * (200 // len(letter.encode()))
-    assert name == letter * (195 // len(letter.encode())) + ".tiff"
+    size = len(letter.encode())
+    tail = "…" + letter * (60 // size)
+    assert folder == letter * ((200 - len(tail.encode())) // size) + tail
+    assert name == letter * ((242 - len(tail.encode())) // size) + tail + ".tiff"
+
+
+@pytest.mark.parametrize("filler", ["a b", "請求書"])
+def test_scans_whose_long_names_differ_at_the_end_stay_apart(filler: str) -> None:
+    endings = ["2024-03-07 (Berg) 0001", "2024-03-07 (Berg) 0002", "2024-03-08 (Tal) 0001"]
+    names = [
+        render("{original}", CLAIM, f"AB {filler * 90} {ending}.pdf", AT).name for ending in endings
+    ]
+    for name, ending in zip(names, endings, strict=True):
+        assert name.startswith(f"AB {filler}") and name.endswith(f" {ending}.pdf") and "…" in name
+        assert len(name.encode()) <= 247
+
+
+def test_names_stay_whole_up_to_the_limit_and_every_counter_fits() -> None:
+    whole = "a" * 243 + ".pdf"
+    assert safe_name(whole) == whole
+    assert len(safe_name("a" + whole).encode()) <= 247
+    names = list(numbered(Path(whole)))
+    assert names[-1].name == "a" * 243 + " (10000).pdf"
+    assert max(len(name.name.encode()) for name in names) == 255
+
+
+@pytest.mark.parametrize(
+    "character", ["か\u3099\u0301", "e\u0323\u0302\u0332", "ｶﾞ", "👩🏽\u200d🔬", "🇯🇵", "क\u094d"]
+)
+@pytest.mark.parametrize("shift", range(5))
+def test_no_character_is_cut_from_its_marks(character: str, shift: int) -> None:
+    character = safe_name(character)
+    name = safe_name("a" * shift + character * 100 + "b" * shift)
+    assert len(name.encode()) <= 247
+    head, tail = name.split("…")
+    assert head.removeprefix("a" * shift).replace(character, "") == ""
+    assert tail.removesuffix("b" * shift).replace(character, "") == ""
+    assert head and tail
+
+
+def test_a_counter_that_is_cut_out_of_a_long_name_is_looked_for_in_vain_but_not_for_ever() -> None:
+    pattern = "{stem}_{counter}_{stem}"
+    name = first_free(pattern, CLAIM, "a" * 200 + ".pdf", AT, 1, lambda _: True)
+    assert name == render(pattern, CLAIM, "a" * 200 + ".pdf", AT)
 
 
 def test_counters_stand_before_the_ending() -> None:
@@ -123,7 +164,15 @@ def test_counters_stand_before_the_ending() -> None:
 
 def test_counters_fit_the_longest_name_a_system_takes() -> None:
     wished, second, *_ = numbered(Path("語" * 83 + "ab.pdf"))
-    assert (wished.name, second.name) == ("語" * 83 + "ab.pdf", "語" * 82 + " (2).pdf")
+    assert (wished.name, second.name) == (
+        "語" * 83 + "ab.pdf",
+        "語" * 61 + "…" + "語" * 19 + "ab (2).pdf",
+    )
+    assert len(second.name.encode()) <= 255
+    odd = Path("a." + "b" * 253)
+    assert [len(path.name) <= 255 for path, _ in zip(numbered(odd), range(3), strict=False)] == (
+        [True] * 3
+    )
 
 
 def test_a_safe_name_stays_as_it_is() -> None:
@@ -167,7 +216,7 @@ def test_a_path_is_fitted_by_shortening_the_name_of_the_file(depth: int) -> None
     folder = Path("/", *("deep" for _ in range(depth)))
     fitted_path = fitted(folder / f"{'long. ' * 100}.pdf", 250)
     assert (fitted_path.parent, fitted_path.suffix) == (folder, ".pdf")
-    assert len(fitted_path.stem) >= 5
+    assert len(fitted_path.stem) >= 5 and "…" in fitted_path.stem
     assert fitted_path.stem == fitted_path.stem.rstrip(". ")
     assert len(str(fitted_path)) <= max(250, len(str(folder)) + 13)
     assert fitted(folder / "a.pdf", 250) == folder / "a.pdf"
