@@ -17,9 +17,9 @@ from core.memory import give_back_what_is_freed
 
 def main() -> None:
     multiprocessing.freeze_support()
-    give_back_what_is_freed()
     profile = wanted_window(sys.argv[1:])
     if profile is None:
+        give_back_what_is_freed()
         gc.disable()  # of what is loaded nothing is ever let go
         from app.cli import main as command_line  # noqa: PLC0415  takes long to load
 
@@ -32,6 +32,7 @@ def main() -> None:
 
 def _open(profile: Path) -> int:
     """The window, without loading the other commands first."""
+    give_back_what_is_freed(2**20)
     gc.disable()  # until all is made
     from app.gui import open_window  # noqa: PLC0415  takes long to load
 

@@ -12,18 +12,20 @@ import ctypes
 import sys
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8  # malloc.h
-_LARGE_BYTES = 2**20
-"""From here on a block is asked of the system and given back to it."""
-_SPARE_BYTES = 4 * 2**20
+_SPARE_BYTES = 16 * 2**20
 _POOLS = 2
 
 
-def give_back_what_is_freed() -> None:
-    """For this process, at its start. Does nothing where the C library is not glibc."""
+def give_back_what_is_freed(large_bytes: int = 4 * 2**20) -> None:
+    """For this process, at its start. Does nothing where the C library is not glibc.
+
+    `large_bytes`: from here on a block is asked of the system and given back to it. Less saves
+    more and costs time: a process that shows pictures can spare it, one that sorts cannot.
+    """
     if sys.platform != "linux":
         return
     with contextlib.suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
-        mallopt(_MMAP_THRESHOLD, _LARGE_BYTES)
+        mallopt(_MMAP_THRESHOLD, large_bytes)
         mallopt(_TRIM_THRESHOLD, _SPARE_BYTES)
         mallopt(_ARENA_MAX, _POOLS)

@@ -92,7 +92,7 @@ class Restless:
 
 
 def measure(work: Path, scans: int, templates: int) -> list[float]:
-    give_back_what_is_freed()  # as `kamiwake` does
+    give_back_what_is_freed(2**20)  # as `kamiwake` does
     application = make_application(["bench"])
     look = make_look(application)
     path = work / "profile"
