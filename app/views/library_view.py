@@ -244,7 +244,8 @@ class LibraryView(QWidget):
             self._inspector.show_panel(self.sample_panel)
         else:
             hint = self.tr("Drop a sample of a form anywhere here to register it.")
-            self._inspector.show_panel(None, hint, yields=True)
+            empty = self._desk.state is not None and not self.classes.rows
+            self._inspector.show_panel(None, hint, yields=empty)
 
     # Acting
 

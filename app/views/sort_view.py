@@ -241,8 +241,7 @@ class SortView(QWidget):
             return
         row_ = self._selected()
         if row_ is None:
-            hint = self.tr("Select a document to see why it went where.")
-            self._inspector.show_panel(None, hint, yields=True)
+            self._inspector.show_panel(None, self.tr("Select a document to see why it went where."))
         else:
             self.document_panel.show_document(row_)
             self._inspector.show_panel(self.document_panel)

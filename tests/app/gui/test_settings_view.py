@@ -245,7 +245,7 @@ def test_where_nothing_is_found_nothing_is_shown_and_then_the_page_of_before(sho
     view.search.setText("nothing of that name")
     assert not any(page.isVisible() for page in view.pages)
     assert view.said_nothing.isVisible()
-    assert view.said_nothing.text() == "Nothing is called “nothing of that name”."
+    assert view.said_nothing.text() == "No setting matches “nothing of that name”."
     view.activate()
     press(view.clear_search, Key.Key_Space)
     assert view.search.text() == "" and view.search.hasFocus()

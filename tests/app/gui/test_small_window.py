@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.item_models.history import Column
-from app.main_window import HISTORY, LIBRARY, SETTINGS, SORT, MainWindow
+from app.main_window import HISTORY, LIBRARY, SETTINGS, MainWindow
 from app.widgets.inspector import Inspector
 from app.widgets.parts import Look, column
 
@@ -56,27 +56,6 @@ def test_the_history_has_all_the_room_until_something_is_selected(window: MainWi
     assert not window.inspector.isVisible()
     window._remember()
     assert window._kept_flag("inspector", False)  # nobody has folded it
-
-
-def test_sort_has_all_the_room_until_something_is_selected(window: MainWindow) -> None:
-    window.show_view(SORT)
-    settle(lambda: len(window.sort_view.documents.rows) == 2)
-    assert not window.inspector.isVisible()
-    window.sort_view.list.setCurrentIndex(window.sort_view.list.model().index(0, 0))
-    assert window.inspector.isVisible()
-    window.sort_view.list.clearSelection()
-    assert not window.inspector.isVisible()
-
-
-@pytest.mark.usefixtures("registered")
-def test_the_cards_have_all_the_room_until_one_is_selected(open_window: Open) -> None:
-    window = open_window()
-    window.resize(*SMALL)
-    window.show_view(LIBRARY)
-    QApplication.processEvents()
-    assert not window.inspector.isVisible()
-    window.library_view.pages.select_class(window.library_view.classes.rows[0].name)
-    assert window.inspector.isVisible()
 
 
 def test_who_has_folded_the_pane_keeps_it_folded(window: MainWindow, qtbot: Any) -> None:

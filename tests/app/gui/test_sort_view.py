@@ -116,7 +116,7 @@ def test_a_held_document_is_filed_as_something_by_hand_and_taken_back(
     assert "Undo" in window.toast._button.text() and STRANGE in window.toast.text
     window.toast.act()
     settle((office / "inbox" / STRANGE).exists)
-    settle(lambda: status(window, STRANGE) is Status.REVIEW)
+    settle(lambda: status(window, STRANGE) is Status.UNKNOWN)
     assert "until you decide" in window.sort_view.documents.description(row(window, STRANGE))
     # What was taken back is not filed again by itself.
     put(office / "inbox", scan(KNOWN))
