@@ -106,7 +106,6 @@ _MARKED: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Core", "See `kamiwake folder list`."),
     QT_TRANSLATE_NOOP("Core", "“{0}” lies in no watched folder, so nobody knows where to file it."),
     QT_TRANSLATE_NOOP("Core", "Watch {0}, or move it into a folder that is watched."),
-    QT_TRANSLATE_NOOP("Core", "The inbox {0} cannot be made ({1})."),
     QT_TRANSLATE_NOOP("Core", "The destination {0} cannot be made ({1})."),
     QT_TRANSLATE_NOOP("Core", "This profile is being sorted by process {0} on {1} since {2}."),
     QT_TRANSLATE_NOOP("Core", "Stop that one first, or let it do the work."),

@@ -74,13 +74,9 @@ class WatchedFolders:
 
     def require_inbox(self, inbox: Path, make: bool = False) -> None:
         """Before `add` or `change`, where somebody typed it. Raises SettingsError for one that
-        must not be one or cannot be made, and FolderMissing where it is missing and nobody said
-        `make`."""
+        must not be one, and FolderMissing as `require_folder` does."""
         self._refuse_inbox(inbox)
-        if make:
-            make_inbox(inbox)
-        else:
-            require_folder(inbox)
+        require_folder(inbox, make)
 
     def enable(self, folder_id: int, enabled: bool) -> WatchedFolder:
         """Starts or pauses a folder. Raises SettingsError when there is none of that number."""
@@ -199,18 +195,6 @@ class WatchedFolders:
             problem = places.problem(folder)
             if problem and identity_of(folder.destination) == identity_of(row.inbox):
                 raise problem
-
-
-def make_inbox(inbox: Path) -> None:
-    """Where it is missing. Raises SettingsError naming it."""
-    try:
-        inbox.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SettingsError(
-            f"The inbox {inbox} cannot be made ({error.strerror}).",
-            "Choose another one, or check that you may write there.",
-            str(inbox),
-        ) from error
 
 
 def _checked(inbox: Path, destination: Path, pattern: str) -> dict[str, Path | str]:

@@ -112,7 +112,7 @@ class Embedder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Would hold what the largest batch took, 45 MB, to save half a millisecond a page.
+        # Would hold for good what the largest batch took, and hardly saves time.
         options.enable_cpu_mem_arena = False
         try:
             self._session = onnxruntime.InferenceSession(

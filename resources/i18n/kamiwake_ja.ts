@@ -1125,11 +1125,6 @@
         <translation>別のフォルダを選ぶか、書き込めることを確認してください。</translation>
     </message>
     <message>
-        <source>The inbox {0} cannot be made ({1}).</source>
-        <extracomment>app/core_sentences.py</extracomment>
-        <translation>受信フォルダ「{0}」を作成できません（{1}）。</translation>
-    </message>
-    <message>
         <source>This profile is being sorted by process {0} on {1} since {2}.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>このプロファイルは{2}から{1}のプロセス{0}が仕分けています。</translation>

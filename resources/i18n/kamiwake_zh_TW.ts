@@ -1125,11 +1125,6 @@
         <translation>請改選其他位置，或確認您可以寫入該處。</translation>
     </message>
     <message>
-        <source>The inbox {0} cannot be made ({1}).</source>
-        <extracomment>app/core_sentences.py</extracomment>
-        <translation>無法建立收件資料夾「{0}」({1})。</translation>
-    </message>
-    <message>
         <source>This profile is being sorted by process {0} on {1} since {2}.</source>
         <extracomment>app/core_sentences.py</extracomment>
         <translation>{1} 上的程序 (PID {0}) 自 {2} 起正在分類此設定檔。</translation>

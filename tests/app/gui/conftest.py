@@ -12,7 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 pytest.importorskip("PySide6.QtWidgets", reason="Qt's system libraries are missing")
 
-from desk_top import settle
+from desk_top import register_samples, settle
 from editions import register_editions
 from history_desk_top import Archive, Desk
 from on_screen import Screen
@@ -22,7 +22,7 @@ from settings_desk_top import Shown
 from app.bootstrap import Profile
 from app.gui import make_look
 from app.i18n import install_language
-from app.main_window import MainWindow
+from app.main_window import LIBRARY, MainWindow
 from app.widgets.parts import Look
 
 SETTINGS = {"stable_s": 0.2, "relist_s": 0.5, "workers": 1}
@@ -106,6 +106,15 @@ def open_window(profile: Profile, look: Look, qtbot: Any) -> Iterator[Callable[.
 def registered(filled: Callable[..., Profile]) -> Profile:
     """Two editions of one form, and another form."""
     return filled("editions", register_editions)
+
+
+@pytest.fixture
+def full(filled: Callable[..., Profile], open_window: Callable[..., MainWindow]) -> MainWindow:
+    """A window over a library of the bundled samples."""
+    filled("all samples", register_samples)
+    made = open_window()
+    made.show_view(LIBRARY)
+    return made
 
 
 @pytest.fixture

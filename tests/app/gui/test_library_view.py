@@ -15,7 +15,6 @@ from desk_top import (
     pdf_of,
     photo_of,
     register,
-    register_samples,
     samples_of,
     settle,
 )
@@ -42,15 +41,6 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 @pytest.fixture
 def library(window: MainWindow) -> LibraryView:
     return window.library_view
-
-
-@pytest.fixture
-def full(filled: Callable[..., Profile], open_window: Callable[..., MainWindow]) -> MainWindow:
-    """A window over a library of the bundled samples."""
-    filled("all samples", register_samples)
-    made = open_window()
-    made.show_view(LIBRARY)
-    return made
 
 
 def ready(view: LibraryView) -> None:

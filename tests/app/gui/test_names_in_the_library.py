@@ -7,21 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_top import photo_of, register_samples, samples_of, settle
+from desk_top import photo_of, samples_of, settle
 from PySide6.QtCore import Qt
 
-from app.bootstrap import Profile
 from app.main_window import LIBRARY, MainWindow
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def full(filled: Callable[..., Profile], open_window: Callable[..., MainWindow]) -> MainWindow:
-    filled("all samples", register_samples)
-    made = open_window()
-    made.show_view(LIBRARY)
-    return made
 
 
 def names(window: MainWindow) -> set[str]:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import Profile
 from app.item_models.documents import DocumentRow, Status
 from app.main_window import SORT, MainWindow
-from core.domain import FileStamp, FilingState, Label, Verdict, VerdictKind
+from core.domain import FilingState, Label
 from core.errors import KamiwakeError
 
 KNOWN = "scan_0035.png"  # a weekly timesheet
@@ -348,28 +348,6 @@ def test_an_engine_of_someone_else_is_followed_not_doubled(
         assert window.sorting_desk.state.engine.pid == os.getpid()
     with pytest.raises(KamiwakeError):
         profile.decisions.put_back(99)
-
-
-def test_after_a_back_up_of_the_journal_was_put_back_the_list_is_that_of_the_back_up(
-    profile: Profile, office: Path, open_window: Callable[..., MainWindow]
-) -> None:
-    def hold(name: str) -> None:
-        path = put(office / "inbox", scan(name))[0]
-        unsure = Verdict(VerdictKind.REVIEW, None, 0.6, 0.01, 0.8, 0, 1, "close to two forms")
-        profile.journal.hold(path, unsure, name, FileStamp.of(path.stat()), "run", 1)
-
-    with profile.journal.lease("a service"):  # nobody sorts meanwhile
-        hold(KNOWN)
-        window = open_window()
-        window.show_view(SORT)
-        settle(lambda: row(window, KNOWN))
-        profile.backups.make_daily()
-        (backup,) = profile.backups.folder.glob("journal-*.db")
-        hold(STRANGE)
-        settle(lambda: row(window, STRANGE))
-        profile.backups.restore(backup)
-        settle(lambda: not row(window, STRANGE))
-        assert row(window, KNOWN)
 
 
 def test_a_dropped_file_that_is_not_there_is_told_and_the_others_are_sorted(

@@ -14,7 +14,8 @@ import pytest
 from core.database.engine import open_database
 from core.domain import Label, WatchedFolder
 from core.errors import FilingError, FolderMissing, SettingsError
-from core.filing.folders import WatchedFolders, make_inbox
+from core.files import require_folder
+from core.filing.folders import WatchedFolders
 from core.filing.naming import first_free, validate_pattern
 from core.filing.places import Places, identity_of, is_drive, is_gone, nearest_mount
 from core.watch import FolderWatch, Hints, list_files
@@ -111,10 +112,10 @@ def test_an_inbox_that_is_missing_is_made_when_somebody_says_so(tmp_path: Path) 
 
 def test_an_inbox_is_made_where_it_is_missing_and_can_be(tmp_path: Path) -> None:
     (tmp_path / "file.pdf").write_bytes(b"no folder")
-    make_inbox(tmp_path / "new" / "in")
+    require_folder(tmp_path / "new" / "in", make=True)
     assert (tmp_path / "new" / "in").is_dir()
-    with pytest.raises(SettingsError, match=r"The inbox .*file\.pdf cannot be made"):
-        make_inbox(tmp_path / "file.pdf")
+    with pytest.raises(FolderMissing, match=r"The folder .*file\.pdf cannot be made"):
+        require_folder(tmp_path / "file.pdf", make=True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need rights there")
